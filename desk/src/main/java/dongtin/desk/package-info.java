@@ -1,0 +1,4 @@
+@NullMarked
+package dongtin.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dongtin.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dongtin.index;
+
+import org.jspecify.annotations.NullMarked;

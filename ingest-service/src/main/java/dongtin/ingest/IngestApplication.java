@@ -1,0 +1,23 @@
+package dongtin.ingest;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Takes messages from feeds and publishes them as raw items. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class IngestApplication {
+
+    /** Starts the service; its settings are in {@code ingest-service.yml}, each overridable by argument or environment. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(IngestApplication.class)
+                .properties("spring.config.name=ingest-service")
+                .run(args);
+    }
+
+    public static void main(String[] args) {
+        start(args);
+    }
+}

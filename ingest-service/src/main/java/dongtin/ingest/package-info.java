@@ -1,0 +1,4 @@
+@NullMarked
+package dongtin.ingest;
+
+import org.jspecify.annotations.NullMarked;
