@@ -148,16 +148,36 @@ public final class ElasticsearchNode implements AutoCloseable {
      */
     public static void awaitAbandoned(Path data) {
         try {
-            Optional<ProcessHandle> abandoned = ProcessMark.in(data).running();
-            if (abandoned.isPresent()) {
-                abandoned.get().onExit().get(ABANDONED_ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            ProcessMark mark = ProcessMark.in(data);
+            Optional<ProcessHandle> other = mark.node();
+            if (other.isEmpty()) {
+                return;
             }
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new NodeFailure("another Elasticsearch node runs on the data in " + data, e);
+            Optional<ProcessHandle> parent = mark.parent();
+            if (parent.isPresent()) {
+                throw inUse(
+                        data,
+                        other.get(),
+                        ", started by process " + parent.get().pid());
+            }
+            other.get()
+                    .onExit()
+                    .completeOnTimeout(other.get(), ABANDONED_ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                    .get();
+            if (other.get().isAlive()) {
+                throw inUse(data, other.get(), ", whose parent is gone, but which does not end; end it by hand");
+            }
+        } catch (IOException | ExecutionException e) {
+            throw new NodeFailure("cannot tell whether another Elasticsearch node runs on the data in " + data, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeFailure("interrupted while waiting for another Elasticsearch node on " + data, e);
         }
+    }
+
+    private static NodeFailure inUse(Path data, ProcessHandle node, String more) {
+        return new NodeFailure(
+                "another Elasticsearch node runs on the data in %s: process %d%s".formatted(data, node.pid(), more));
     }
 
     private Run current() {

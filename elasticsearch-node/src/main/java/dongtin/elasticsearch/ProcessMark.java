@@ -6,9 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** A file that says which process runs on a data directory, so that a node whose parent was killed is found and waited for. */
+/** A file that says which process runs on a data directory, and for whom, so that a node whose parent was killed is found. */
 record ProcessMark(Path file) {
 
     // The kernel's clock of process starts and the wall clock may drift apart by a second or two.
@@ -18,21 +19,38 @@ record ProcessMark(Path file) {
         return new ProcessMark(data.resolve("node.pid"));
     }
 
-    void write(ProcessHandle process) throws IOException {
-        Instant started = process.info().startInstant().orElseGet(Instant::now);
-        Files.writeString(file, process.pid() + " " + started.toEpochMilli() + System.lineSeparator());
+    void write(ProcessHandle node) throws IOException {
+        Files.write(file, List.of(line(node), line(ProcessHandle.current())));
     }
 
-    /** The marked process, if it still runs; a process that merely has its number today is not it. */
-    Optional<ProcessHandle> running() throws IOException {
-        String[] mark;
+    /** The node, if it still runs. */
+    Optional<ProcessHandle> node() throws IOException {
+        return running(0);
+    }
+
+    /** The process that started the node, if it still runs. */
+    Optional<ProcessHandle> parent() throws IOException {
+        return running(1);
+    }
+
+    private Optional<ProcessHandle> running(int line) throws IOException {
         try {
-            mark = Files.readString(file).strip().split(" ", -1);
+            List<String> lines = Files.readAllLines(file);
+            return lines.size() > line ? running(lines.get(line)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private static String line(ProcessHandle process) {
+        Instant started = process.info().startInstant().orElseGet(Instant::now);
+        return process.pid() + " " + started.toEpochMilli();
+    }
+
+    // A process that merely has the number today is not it; a line torn by a power cut names none.
+    private static Optional<ProcessHandle> running(String line) {
+        String[] mark = line.split(" ", -1);
         if (mark.length != 2 || !mark[0].matches("\\d{1,18}") || !mark[1].matches("\\d{1,18}")) {
-            // Torn by a power cut.
             return Optional.empty();
         }
         Instant started = Instant.ofEpochMilli(Long.parseLong(mark[1]));
