@@ -1,6 +1,5 @@
 package dongtin.standalone;
 
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
@@ -12,11 +11,11 @@ final class RunningServices implements AutoCloseable {
 
     private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
     private final String kafka;
-    private final URI elasticsearch;
+    private final String elasticsearch;
 
-    RunningServices(String kafka, URI elasticsearch) {
+    RunningServices(String kafka, int elasticsearchPort) {
         this.kafka = kafka;
-        this.elasticsearch = elasticsearch;
+        this.elasticsearch = "http://127.0.0.1:" + elasticsearchPort;
         // One JVM has one set of loggers, and it is standalone's: a service would set up the console and the levels
         // anew.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);

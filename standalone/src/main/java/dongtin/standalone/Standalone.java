@@ -49,13 +49,15 @@ final class Standalone implements AutoCloseable {
         progress.accept("Starting Kafka and Elasticsearch, data in " + data.path());
         SupervisedElasticsearch elasticsearch = opened(elasticsearch(data, ports));
         KafkaBroker kafka = opened(KafkaBroker.started(data.kafka(), ports.kafka()));
-        elasticsearch.awaitReady();
-
-        RunningServices started = opened(new RunningServices(kafka.bootstrapServers(), elasticsearch.uri()));
+        RunningServices started = opened(new RunningServices(kafka.bootstrapServers(), ports.elasticsearch()));
         for (Service service : services.apply(ports)) {
+            if (service.needsElasticsearch()) {
+                elasticsearch.awaitReady();
+            }
             progress.accept("Starting " + service.name());
             started.start(service);
         }
+        elasticsearch.awaitReady();
         progress.accept(Announcement.of(ports, data.path()));
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,7 @@ final class SupervisedElasticsearch implements AutoCloseable {
     private final ElasticsearchNode node;
     private final Consumer<String> progress;
     private final Duration shortestPause;
+    private final AtomicBoolean supervised = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private SupervisedElasticsearch(ElasticsearchNode node, Consumer<String> progress, Duration shortestPause) {
@@ -45,7 +47,9 @@ final class SupervisedElasticsearch implements AutoCloseable {
         } catch (NodeFailure e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
-        Thread.ofPlatform().daemon().name("elasticsearch-supervision").start(this::supervise);
+        if (supervised.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("elasticsearch-supervision").start(this::supervise);
+        }
         return this;
     }
 
