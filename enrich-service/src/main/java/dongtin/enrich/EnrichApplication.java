@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Tags the people and documents of raw items and publishes them as enriched items. */
+/** Tags the people and documents of raw items and publishes them as enriched items; with {@code tag}, tags files. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class EnrichApplication {
@@ -18,6 +18,9 @@ public class EnrichApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("tag")) {
+            System.exit(TagCommand.run(args));
+        }
         start(args);
     }
 }
