@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** What the operator reads when everything is up: where it is, how to push something, how to stop. */
 final class Announcement {
 
-    private static final String SAMPLE = "samples/text/article.txt";
+    private static final String SAMPLE = "samples/dispatch/01-hoi-nghi-cay-xanh.txt";
 
     private Announcement() {}
 
@@ -14,15 +14,22 @@ final class Announcement {
 
                 Dòng Tin is up.
                   desk            http://127.0.0.1:%1$d/
-                  push            http://127.0.0.1:%2$d/v1/feeds/demo/items
+                  push            %2$s
                   Kafka           127.0.0.1:%3$d
                   Elasticsearch   http://127.0.0.1:%4$d/
                   data            %5$s
 
                 Push a dispatch:
-                  curl -H 'Authorization: Bearer demo-token' -H 'Content-Type: text/plain; charset=utf-8' --data-binary @%6$s http://127.0.0.1:%2$d/v1/feeds/demo/items
+                  curl -H 'Authorization: Bearer %7$s' -H 'Content-Type: text/plain; charset=utf-8' --data-binary @%6$s %2$s
 
                 Stop with Ctrl-C; the data stays, and the next start goes on with it.
-                """.formatted(ports.desk(), ports.ingest(), ports.kafka(), ports.elasticsearch(), data, SAMPLE);
+                """.formatted(
+                ports.desk(),
+                DemoFeed.items(ports.ingest()),
+                ports.kafka(),
+                ports.elasticsearch(),
+                data,
+                SAMPLE,
+                DemoFeed.TOKEN);
     }
 }

@@ -39,9 +39,10 @@ final class Standalone implements AutoCloseable {
     /**
      * Starts everything, and returns when it serves.
      *
+     * @return where
      * @throws StartFailure with the reason; whatever was started before is then for {@link #close} to stop
      */
-    void start() {
+    Ports start() {
         DataDirectory data = opened(DataDirectory.taken(properties.data()));
         awaitEndOfKilledRun(data);
         Ports ports = Ports.free(properties);
@@ -58,7 +59,9 @@ final class Standalone implements AutoCloseable {
             started.start(service);
         }
         elasticsearch.awaitReady();
+        new Samples(DemoFeed.items(ports.ingest()), data.path(), progress).loadOnce();
         progress.accept(Announcement.of(ports, data.path()));
+        return ports;
     }
 
     @Override

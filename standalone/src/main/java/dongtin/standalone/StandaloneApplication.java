@@ -1,5 +1,9 @@
 package dongtin.standalone;
 
+import dongtin.desk.DeskApplication;
+import dongtin.enrich.EnrichApplication;
+import dongtin.index.IndexApplication;
+import dongtin.ingest.IngestApplication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,8 +38,12 @@ public class StandaloneApplication {
     }
 
     /** The services, in the order in which they start. */
-    private static List<Service> services(Ports unused) {
-        return List.of();
+    static List<Service> services(Ports ports) {
+        return List.of(
+                new Service("ingest-service", ports.ingest(), false, IngestApplication::start, DemoFeed.arguments()),
+                new Service("enrich-service", ports.enrich(), false, EnrichApplication::start, List.of()),
+                new Service("index-service", ports.index(), true, IndexApplication::start, List.of()),
+                new Service("desk", ports.desk(), true, DeskApplication::start, List.of()));
     }
 
     private static void run(StandaloneProperties properties) {
