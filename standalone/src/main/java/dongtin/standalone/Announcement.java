@@ -24,12 +24,12 @@ final class Announcement {
 
                 Stop with Ctrl-C; the data stays, and the next start goes on with it.
                 """.formatted(
-                ports.desk(),
-                DemoFeed.items(ports.ingest()),
-                ports.kafka(),
-                ports.elasticsearch(),
-                data,
-                SAMPLE,
-                DemoFeed.TOKEN);
+                        ports.desk(),
+                        DemoFeed.items(ports.ingest()),
+                        ports.kafka(),
+                        ports.elasticsearch(),
+                        data,
+                        SAMPLE,
+                        DemoFeed.TOKEN);
     }
 }

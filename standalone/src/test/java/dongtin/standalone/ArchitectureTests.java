@@ -23,19 +23,22 @@ class ArchitectureTests {
             .resideInAPackage("dongtin.message")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dongtin.message", "java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson..")
+            .resideInAnyPackage(
+                    "dongtin.message", "java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson..")
             .because("a contract drags no framework along");
 
     @ArchTest
-    static final ArchRule SERVICES_MEET_ON_TOPICS_ONLY = slices()
-            .matching("dongtin.(ingest|enrich|index|desk)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule SERVICES_MEET_ON_TOPICS_ONLY =
+            slices().matching("dongtin.(ingest|enrich|index|desk)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("dongtin.enrich.text..", "dongtin.enrich.people..", "dongtin.enrich.document..", "dongtin.ingest.format..")
+            .resideInAnyPackage(
+                    "dongtin.enrich.text..",
+                    "dongtin.enrich.people..",
+                    "dongtin.enrich.document..",
+                    "dongtin.ingest.format..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "co.elastic..")
@@ -50,10 +53,8 @@ class ArchitectureTests {
             .because("in Turkish, I is not the capital of i: give Locale.ROOT");
 
     @ArchTest
-    static final ArchRule NOBODY_SLEEPS = noClasses()
-            .should()
-            .callMethod(Thread.class, "sleep", long.class)
-            .because("waiting is for a condition");
+    static final ArchRule NOBODY_SLEEPS =
+            noClasses().should().callMethod(Thread.class, "sleep", long.class).because("waiting is for a condition");
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_TYPE_IS = noClasses()
