@@ -1,0 +1,206 @@
+package dongtin.enrich.knowledge;
+
+import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import dongtin.enrich.text.WordSet;
+
+/**
+ * Knows how the name of a body (cơ quan) and of a place runs: {@code Ban Chấp hành Trung ương}, {@code UBND tỉnh Đồng Nai}, {@code Bộ Giáo dục và Đào
+ * tạo}. Thread-safe once made.
+ */
+public final class Bodies {
+
+    private enum PlaceKind {
+        PLACE,
+        COUNTRY,
+        WARD
+    }
+
+    private enum BodyKind {
+        /** A body by itself: {@code Quốc hội}. */
+        WHOLE,
+        /** Goes on with what it is for or where it is: {@code Bộ}, {@code UBND}. */
+        HEAD,
+        /** The same, if written with a capital: {@code Ban}, {@code Hội}. */
+        CAPITAL
+    }
+
+    /** A name longer than this is read no further, which keeps the work linear in the text. */
+    private static final int LONGEST = 32;
+
+    private final Phrases<BodyKind> bodies;
+    private final Phrases<String> domains;
+    private final Phrases<PlaceKind> places;
+    private final Phrases<String> units;
+    private final WordSet surnames;
+    private final WordSet names;
+    private final WordSet starts;
+
+    /** Reads bodies, what they are named after, and places. */
+    public Bodies(Knowledge knowledge) {
+        bodies = knowledge.phrases();
+        knowledge.rows("bodies.tsv").forEach(row -> bodies.put(row.at(0), row.at(1, BodyKind.class)));
+        domains = knowledge.phrases("domains.tsv");
+        places = knowledge.phrases();
+        knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, PlaceKind.class)));
+        units = knowledge.phrases("units.tsv");
+        surnames = knowledge.words("surnames.tsv");
+        names = knowledge.words("given_names.tsv");
+        starts = knowledge.words("sentence_starts.tsv");
+    }
+
+    /** Where the body that begins at {@code at} ends; {@code at} if none does. */
+    public int end(Tokens tokens, int at) {
+        return end(tokens, at, at + LONGEST);
+    }
+
+    private int end(Tokens tokens, int at, int limit) {
+        int match = bodies.longest(tokens, at);
+        if (match == Phrases.NONE
+                || bodies.value(match) == BodyKind.CAPITAL && !tokens.shape(at).startsWithCapital()) {
+            return at;
+        }
+        int end = at + bodies.length(match);
+        return tail(tokens, end, limit);
+    }
+
+    /** Where a place that begins at {@code at} ends, with or without a word for its kind; {@code at} if none does. */
+    public int placeEnd(Tokens tokens, int at) {
+        int unit = units.end(tokens, at);
+        if (unit > at) {
+            int full = places.end(tokens, at);
+            int end = unitPlaceEnd(tokens, tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit);
+            return Math.max(full, end);
+        }
+        int match = places.longest(tokens, at);
+        boolean place = match != Phrases.NONE
+                && places.value(match) != PlaceKind.WARD
+                && tokens.shape(at).startsWithCapital()
+                && tokens.shape(at + places.length(match) - 1).startsWithCapital();
+        return place ? at + places.length(match) : at;
+    }
+
+    /** Whether a country begins at {@code at}. */
+    public boolean isCountry(Tokens tokens, int at) {
+        return places.find(tokens, at) == PlaceKind.COUNTRY && tokens.shape(at).startsWithCapital();
+    }
+
+    /** Whether a word for a kind of place ({@code tỉnh}) stands at {@code at}. */
+    public boolean isUnit(Tokens tokens, int at) {
+        return units.end(tokens, at) > at;
+    }
+
+    /** Where the word for a kind of place ends. */
+    public int unitEnd(Tokens tokens, int at) {
+        return units.end(tokens, at);
+    }
+
+    /** Where the words that go on with the name of a body end. */
+    public int tail(Tokens tokens, int from) {
+        return tail(tokens, from, from + LONGEST);
+    }
+
+    private int tail(Tokens tokens, int from, int limit) {
+        int end = from;
+        while (end < limit) {
+            int next = step(tokens, end, limit);
+            if (next == end) {
+                return end;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private int step(Tokens tokens, int at, int limit) {
+        if (tokens.startsLine(at)) {
+            return at;
+        }
+        int content = content(tokens, at);
+        if (content > at) {
+            return content;
+        }
+        if (isConnector(tokens, at) && !tokens.startsLine(at + 1)) {
+            int next = domains.end(tokens, at + 1);
+            if (next > at + 1 && (tokens.shape(at + 1).startsWithCapital() || !tokens.is(at, ','))) {
+                return bodies.end(tokens, at + 1) > next ? at : next;
+            }
+        }
+        return isBridge(tokens, at) ? bridged(tokens, at, limit) : at;
+    }
+
+    private int content(Tokens tokens, int at) {
+        int body = bodies.end(tokens, at);
+        int domain = domains.end(tokens, at);
+        int place = placeEnd(tokens, at);
+        int known = Math.max(Math.max(body, domain), place);
+        if (known > at) {
+            return beginsName(tokens, at) && known < at + 2 ? at : known;
+        }
+        if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
+            return acronymEnd(tokens, at);
+        }
+        return numbered(tokens, at);
+    }
+
+    private static int acronymEnd(Tokens tokens, int at) {
+        int end = at + 1;
+        while ((tokens.isDash(end) || tokens.is(end, '&')) && tokens.joined(end) && tokens.shape(end + 1) == Shape.UPPER) {
+            end += 2;
+        }
+        return end;
+    }
+
+    private int numbered(Tokens tokens, int at) {
+        boolean number = tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3 || isRoman(tokens, at);
+        return number ? at + 1 : at;
+    }
+
+    private static boolean isRoman(Tokens tokens, int at) {
+        return tokens.length(at) == 1 && tokens.shape(at) == Shape.CAPITAL && "IVX".contains(tokens.text(at));
+    }
+
+    private boolean isConnector(Tokens tokens, int at) {
+        return tokens.is(at, ',') || tokens.isDash(at) || tokens.is(at, '&') || tokens.folded(at).equals("và");
+    }
+
+    private boolean isBridge(Tokens tokens, int at) {
+        return tokens.folded(at).equals("của") || tokens.folded(at).equals("thuộc");
+    }
+
+    private int bridged(Tokens tokens, int at, int limit) {
+        int body = end(tokens, at + 1, limit);
+        int place = placeEnd(tokens, at + 1);
+        int end = Math.max(body, place);
+        return end > at + 1 ? end : at;
+    }
+
+    private int unitPlaceEnd(Tokens tokens, int at) {
+        int known = places.end(tokens, at);
+        if (known > at && tokens.shape(at).startsWithCapital()) {
+            return known;
+        }
+        int end = at;
+        while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
+            end++;
+        }
+        if (end == at && tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) {
+            return at + 1;
+        }
+        return end == at ? units.end(tokens, at) : end;
+    }
+
+    private boolean isPlaceWord(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && !starts.has(tokens, at);
+    }
+
+    /** Whether somebody's full name seems to begin at {@code at}. */
+    public boolean beginsName(Tokens tokens, int at) {
+        return surnames.has(tokens, at)
+                && tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at + 1) == Shape.CAPITAL
+                && !tokens.startsLine(at + 1)
+                && (names.has(tokens, at + 1) || surnames.has(tokens, at + 1) || tokens.shape(at + 2) == Shape.CAPITAL);
+    }
+}

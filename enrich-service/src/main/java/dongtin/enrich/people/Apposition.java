@@ -1,0 +1,52 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import java.util.List;
+
+/** Reads the titles that follow a name: {@code , Ủy viên Bộ Chính trị, ...}, {@code - Bí thư Tỉnh ủy}, {@code (Bộ trưởng ...)}. */
+final class Apposition {
+
+    private final TitleScanner titles;
+    private final FramedName framed;
+    private final NameScanner names;
+
+    Apposition(TitleScanner titles, FramedName framed, NameScanner names) {
+        this.titles = titles;
+        this.framed = framed;
+        this.names = names;
+    }
+
+    /** The titles of the name that ends at {@code end}. */
+    List<Title> after(Tokens tokens, int end) {
+        if (tokens.startsLine(end)) {
+            return List.of();
+        }
+        boolean comma = tokens.is(end, ',');
+        boolean marked = comma || tokens.isDash(end) || tokens.is(end, '(');
+        int at = marked ? end + 1 : end;
+        if (tokens.is(end, '(') && tokens.folded(at).equals("khi")) {
+            at += tokens.folded(at + 2).equals("là") ? 3 : 2;
+        }
+        at = tokens.folded(at).equals("tân") ? at + 1 : at;
+        if (!marked && tokens.shape(at) == Shape.LOWER || tokens.startsLine(at)) {
+            return List.of();
+        }
+        List<Title> list = titles.list(tokens, at);
+        if (list.isEmpty() || belongsToNext(tokens, list) || comma && isSubject(tokens, list)) {
+            return List.of();
+        }
+        return list;
+    }
+
+    private boolean belongsToNext(Tokens tokens, List<Title> list) {
+        int end = list.getLast().to();
+        return !tokens.startsLine(end) && framed.after(tokens, end, null, list) != null && !names.isStart(tokens, end);
+    }
+
+    /** {@code Theo ông Nên, Thủ tướng yêu cầu ...}: a bare office that does something is somebody else. */
+    private static boolean isSubject(Tokens tokens, List<Title> list) {
+        Title only = list.getFirst();
+        return list.size() == 1 && only.to() - only.from() <= 3 && tokens.shape(only.to()) == Shape.LOWER && !tokens.startsLine(only.to());
+    }
+}

@@ -1,0 +1,94 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.text.Folding;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the name behind a form of address or a title, where any capitalised words are one. */
+final class FramedName {
+
+    private final NameScanner names;
+
+    FramedName(NameScanner names) {
+        this.names = names;
+    }
+
+    /** The name at {@code at}, with {@code titles} before it; null if none stands there. */
+    @Nullable Mention after(Tokens tokens, int at, @Nullable String address, List<Title> titles) {
+        if (tokens.startsLine(at) && !tokens.startsLine(at - 1)) {
+            return null;
+        }
+        int run = names.runEnd(tokens, at);
+        if (run == at || names.isStart(tokens, at) && !names.isSurname(tokens, at) && !(address != null && names.isGiven(tokens, at))) {
+            return null;
+        }
+        boolean foreign = isForeign(tokens, at, run);
+        int vietnamese = names.vietnameseEnd(tokens, at);
+        if (vietnamese > at && !(foreign && vietnamese < run)) {
+            return isInitials(tokens, at, vietnamese) ? null : mention(tokens, at, vietnamese, true, true, address, titles);
+        }
+        Mention behind = address == null ? behindPlace(tokens, at, run, titles) : null;
+        return behind != null ? behind : other(tokens, at, run, foreign, address, titles);
+    }
+
+    /** A title may end in words that no lexicon knows: the name begins with the first family name. */
+    private @Nullable Mention behindPlace(Tokens tokens, int at, int run, List<Title> titles) {
+        for (int start = at + 1; start < run - 1; start++) {
+            int end = names.vietnameseEnd(tokens, start);
+            if (end == run && (end > start + 2 || names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end)) && end > start + 1) {
+                List<Title> longer = new ArrayList<>(titles);
+                Title last = longer.removeLast();
+                longer.add(new Title(last.from(), start));
+                return mention(tokens, start, end, true, true, null, longer);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Mention other(
+            Tokens tokens, int at, int run, boolean foreign, @Nullable String address, List<Title> titles) {
+        int end = run;
+        boolean initials = isInitials(tokens, at, end);
+        if (initials || end == at + 1 && tokens.length(at) < 2) {
+            return null;
+        }
+        if (address == null && !foreign) {
+            boolean known = end <= at + 2 && names.isGiven(tokens, end - 1) && names.isSyllable(tokens, at);
+            if (!known && end != at + 3) {
+                return null;
+            }
+        }
+        return mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, true, address, titles);
+    }
+
+    private static boolean isInitials(Tokens tokens, int from, int to) {
+        return tokens.length(to - 1) == 1 && (to == from + 1 || tokens.shape(to - 1) == Shape.CAPITAL && !tokens.text(to - 1).equals("Y"));
+    }
+
+    private static boolean isForeign(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (NameScanner.isForeign(tokens, i) || tokens.isDash(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Mention mention(
+            Tokens tokens, int from, int to, boolean full, boolean trusted, @Nullable String address, List<Title> titles) {
+        List<String> words = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            if (tokens.shape(i) != Shape.SIGN) {
+                words.add(tokens.folded(i));
+            }
+        }
+        return new Mention(from, to, words, full, trusted, address, null, titles);
+    }
+
+    static List<String> words(String name) {
+        return List.of(Folding.fold(name).split(" ", -1));
+    }
+}

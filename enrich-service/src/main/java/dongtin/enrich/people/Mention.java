@@ -1,0 +1,41 @@
+package dongtin.enrich.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name as it stands once in the text: the tokens {@code [from, to)}.
+ *
+ * @param words its words, folded
+ * @param full whether it can be somebody's whole name
+ * @param trusted whether its own surroundings show that it is a person
+ * @param address the form of address before it, folded
+ * @param alias the name that it stands for, where that is known by heart ({@code Bác Hồ})
+ */
+record Mention(
+        int from,
+        int to,
+        List<String> words,
+        boolean full,
+        boolean trusted,
+        @Nullable String address,
+        @Nullable String alias,
+        List<Title> titles) {
+
+    Mention {
+        words = List.copyOf(words);
+        titles = List.copyOf(titles);
+    }
+
+    Mention with(List<Title> more) {
+        return new Mention(from, to, words, full, trusted, address, alias, more);
+    }
+
+    boolean endsWith(List<String> part) {
+        return words.size() >= part.size() && words.subList(words.size() - part.size(), words.size()).equals(part);
+    }
+
+    boolean startsWith(List<String> part) {
+        return words.size() >= part.size() && words.subList(0, part.size()).equals(part);
+    }
+}

@@ -1,0 +1,133 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
+final class MentionScanner {
+
+    private final TitleScanner titles;
+    private final NameScanner names;
+    private final FramedName framed;
+    private final Apposition apposition;
+    private final Rejection rejection;
+    private final Bodies bodies;
+    private final Phrases<String> addresses;
+    private final Phrases<String> aliases;
+
+    MentionScanner(Knowledge knowledge, Bodies bodies) {
+        this.bodies = bodies;
+        titles = new TitleScanner(knowledge, bodies);
+        names = new NameScanner(knowledge, bodies, titles);
+        framed = new FramedName(names);
+        apposition = new Apposition(titles, framed, names);
+        rejection = new Rejection(knowledge);
+        addresses = knowledge.phrases("addresses.tsv");
+        aliases = knowledge.phrases();
+        knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
+    }
+
+    List<Mention> scan(Tokens tokens) {
+        List<Mention> found = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Mention mention = at(tokens, at, found);
+            if (mention != null) {
+                at = add(tokens, mention, found);
+            } else {
+                at = Math.max(at + 1, passed(tokens, at));
+            }
+        }
+        return found;
+    }
+
+    private int add(Tokens tokens, Mention mention, List<Mention> found) {
+        if (rejection.rejects(tokens, mention)) {
+            return mention.to();
+        }
+        List<Title> after = apposition.after(tokens, mention.to());
+        List<Title> all = new ArrayList<>(mention.titles());
+        all.addAll(after);
+        boolean shown = mention.trusted() || !after.isEmpty() || rejection.speaks(tokens, mention.to());
+        found.add(new Mention(
+                mention.from(), mention.to(), mention.words(), mention.full(), shown, mention.address(), mention.alias(), all));
+        return after.isEmpty() ? mention.to() : after.getLast().to();
+    }
+
+    private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
+        String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
+        if (alias != null) {
+            return new Mention(at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
+        }
+        if (bodies.placeEnd(tokens, at) > at + 1) {
+            return null;
+        }
+        Mention addressed = addressed(tokens, at);
+        if (addressed != null) {
+            return addressed;
+        }
+        List<Title> before = titles.list(tokens, at);
+        if (!before.isEmpty()) {
+            return titled(tokens, before);
+        }
+        return unframed(tokens, at, found);
+    }
+
+    private @Nullable Mention addressed(Tokens tokens, int at) {
+        int end = addresses.end(tokens, at);
+        if (end == at || tokens.startsLine(end) || titles.startsAt(tokens, end) && !names.isSurname(tokens, end)) {
+            return null;
+        }
+        boolean within = tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
+        return within ? null : framed.after(tokens, end, tokens.folded(end - 1), List.of());
+    }
+
+    private @Nullable Mention titled(Tokens tokens, List<Title> before) {
+        int end = before.getLast().to();
+        int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
+        return address > end && !tokens.startsLine(address)
+                ? framed.after(tokens, address, tokens.folded(address - 1), before)
+                : framed.after(tokens, end, null, before);
+    }
+
+    private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
+        if (!tokens.shape(at).startsWithCapital() || names.isStart(tokens, at) && !names.isSurname(tokens, at)) {
+            return null;
+        }
+        int run = names.runEnd(tokens, at);
+        int end = names.vietnameseEnd(tokens, at);
+        if (end > at && end >= run) {
+            boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
+            boolean trusted = names.isPlausible(tokens, at, end) || listed && found.getLast().trusted();
+            return FramedName.mention(tokens, at, end, true, trusted, null, List.of());
+        }
+        if (end > at + 2 && names.isPlausible(tokens, at, end)) {
+            return FramedName.mention(tokens, at, end, true, true, null, List.of());
+        }
+        boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
+        if (foreign && bodies.placeEnd(tokens, at) == at) {
+            return FramedName.mention(tokens, at, run, run > at + 1, false, null, List.of());
+        }
+        return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
+                ? FramedName.mention(tokens, at, run, false, false, null, List.of())
+                : null;
+    }
+
+    /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
+    private int passed(Tokens tokens, int at) {
+        List<Title> list = titles.list(tokens, at);
+        if (!list.isEmpty()) {
+            return list.getLast().to();
+        }
+        if (!tokens.shape(at).startsWithCapital()) {
+            return bodies.isUnit(tokens, at) ? bodies.placeEnd(tokens, at) : at + 1;
+        }
+        return Math.max(bodies.end(tokens, at), bodies.placeEnd(tokens, at));
+    }
+}

@@ -1,0 +1,131 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import dongtin.enrich.text.WordSet;
+
+/** Says where a name ends that begins at a token, and how much it looks like a person's. */
+final class NameScanner {
+
+    private static final int LONGEST = 5;
+
+    private final WordSet surnames;
+    private final WordSet given;
+    private final WordSet middle;
+    private final WordSet starts;
+    private final Bodies bodies;
+    private final TitleScanner titles;
+
+    NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
+        surnames = knowledge.words("surnames.tsv");
+        given = knowledge.words("given_names.tsv");
+        middle = knowledge.words("middle_names.tsv");
+        starts = knowledge.words("sentence_starts.tsv");
+        this.bodies = bodies;
+        this.titles = titles;
+    }
+
+    /** The end of a Vietnamese name, family name first; {@code at} if none begins there. */
+    int vietnameseEnd(Tokens tokens, int at) {
+        if (!surnames.has(tokens, at) || !isNameWord(tokens, at)) {
+            return at;
+        }
+        int end = at + 1;
+        while (end < at + LONGEST && continues(tokens, end) && !isForeign(tokens, end) && !bodyInside(tokens, end, at)) {
+            end++;
+        }
+        while (end > at + 2 && !isSyllable(tokens, end - 1) && tokens.shape(end) == Shape.LOWER && !tokens.startsLine(end)) {
+            end--;
+        }
+        return end > at + 1 ? end : at;
+    }
+
+    private boolean bodyInside(Tokens tokens, int at, int from) {
+        return at > from + 1 && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
+    }
+
+    /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
+    int runEnd(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + 8) {
+            if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
+                end++;
+            } else if (end > at && isInner(tokens, end)) {
+                end += 2;
+            } else {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isInner(Tokens tokens, int at) {
+        if (!tokens.joined(at)) {
+            return false;
+        }
+        boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’')) && tokens.joined(at + 1) && tokens.shape(at + 1) != Shape.SIGN
+                && tokens.shape(at + 1) != Shape.NUMBER;
+        boolean initial = tokens.is(at, '.')
+                && tokens.length(at - 1) <= 2
+                && tokens.shape(at - 1) == Shape.CAPITAL
+                && tokens.shape(at + 1) == Shape.CAPITAL
+                && tokens.length(at + 1) > 1
+                && !tokens.startsLine(at + 1);
+        return hyphen || initial;
+    }
+
+    private boolean continues(Tokens tokens, int at) {
+        return !tokens.startsLine(at) && isNameWord(tokens, at) && !tokens.joined(at);
+    }
+
+    private boolean isNameWord(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        return shape == Shape.CAPITAL || shape == Shape.MIXED && tokens.length(at) <= 14 && !isGlued(tokens.text(at));
+    }
+
+    /** Two Vietnamese words that lost their space are no name. */
+    private static boolean isGlued(String text) {
+        for (int i = 2; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i)) && text.charAt(i) > 127) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether family, middle and given name are all known as such. */
+    boolean isPlausible(Tokens tokens, int from, int to) {
+        if (to - from < 3) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (!isSyllable(tokens, i)) {
+                return false;
+            }
+        }
+        return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
+    }
+
+    boolean isSurname(Tokens tokens, int at) {
+        return surnames.has(tokens, at);
+    }
+
+    boolean isSyllable(Tokens tokens, int at) {
+        return given.has(tokens, at) || middle.has(tokens, at) || surnames.has(tokens, at);
+    }
+
+    boolean isGiven(Tokens tokens, int at) {
+        return given.has(tokens, at);
+    }
+
+    boolean isStart(Tokens tokens, int at) {
+        return starts.has(tokens, at);
+    }
+
+    /** Whether the word is none of Vietnamese. */
+    static boolean isForeign(Tokens tokens, int at) {
+        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !Syllable.isVietnamese(tokens.folded(at));
+    }
+}

@@ -1,0 +1,38 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Tokens;
+import dongtin.message.Keys;
+import dongtin.message.Person;
+import java.util.List;
+
+/** Finds the people whom a text names, with their titles, such as {@code Bí thư Thành ủy Nguyễn Văn Nên}. Thread-safe. */
+public final class PersonTagger {
+
+    private final MentionScanner mentions;
+
+    /** Takes its lexicons from {@code knowledge}. */
+    public PersonTagger(Knowledge knowledge, Bodies bodies) {
+        mentions = new MentionScanner(knowledge, bodies);
+    }
+
+    /** The people in the order of their first mention. */
+    public List<Person> tag(Tokens tokens) {
+        return new PersonResolver(tokens)
+                .resolve(mentions.scan(tokens)).stream()
+                        .map(draft -> person(tokens, draft))
+                        .toList();
+    }
+
+    private static Person person(Tokens tokens, PersonResolver.Draft draft) {
+        TitleList titles = new TitleList();
+        draft.mentions().forEach(mention -> mention.titles().forEach(title -> titles.add(tokens, title)));
+        String name = draft.name(tokens);
+        return new Person(
+                Keys.person(name),
+                name,
+                titles.all(),
+                draft.mentions().stream().map(m -> tokens.span(m.from(), m.to())).toList());
+    }
+}

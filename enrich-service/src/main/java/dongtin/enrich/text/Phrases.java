@@ -1,0 +1,137 @@
+package dongtin.enrich.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phrases and what each stands for, found in time that does not grow with their number. Case, placement of tones and spaces do not matter; a phrase
+ * does not cross a line. Filled by one thread while knowledge is loaded, then read by any number of them.
+ *
+ * @param <V> what a phrase stands for
+ */
+public final class Phrases<V> {
+
+    /** No phrase begins there. */
+    public static final int NONE = -1;
+
+    private final Vocabulary vocabulary;
+    private long[] edges = new long[1 << 8];
+    private int[] targets = new int[1 << 8];
+    private int nodes = 1;
+    private int edgeCount;
+    private final List<@Nullable V> values = new ArrayList<>(Arrays.asList((@Nullable V) null));
+    private final List<Integer> depths = new ArrayList<>(List.of(0));
+
+    /** No phrases yet. Words are numbered by {@code vocabulary}. */
+    public Phrases(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Adds or replaces a phrase. */
+    public void put(String phrase, V value) {
+        Tokens tokens = Tokens.of(phrase, vocabulary);
+        int node = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            int word = vocabulary.add(tokens.text(i));
+            int next = step(node, word);
+            node = next > 0 ? next : connect(node, word);
+        }
+        values.set(node, value);
+    }
+
+    /** The longest phrase at the token {@code at}, to be asked for its {@link #value} and {@link #length}; or {@link #NONE}. */
+    public int longest(Tokens tokens, int at) {
+        int best = NONE;
+        int node = 0;
+        for (int i = at; i == at || !tokens.startsLine(i); i++) {
+            int word = tokens.word(i);
+            node = word == 0 ? 0 : step(node, word);
+            if (node == 0) {
+                return best;
+            }
+            if (values.get(node) != null) {
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    /** What the phrase at {@code at} stands for, null if there is none. */
+    public @Nullable V find(Tokens tokens, int at) {
+        int match = longest(tokens, at);
+        return match == NONE ? null : values.get(match);
+    }
+
+    /** Where the longest phrase at {@code at} ends; {@code at} itself if there is none. */
+    public int end(Tokens tokens, int at) {
+        int match = longest(tokens, at);
+        return match == NONE ? at : at + depths.get(match);
+    }
+
+    /** How many tokens the phrase has. */
+    public int length(int match) {
+        return depths.get(match);
+    }
+
+    /** What the phrase stands for. */
+    public V value(int match) {
+        V value = values.get(match);
+        if (value == null) {
+            throw new IllegalArgumentException("no phrase: " + match);
+        }
+        return value;
+    }
+
+    private int step(int node, int word) {
+        long edge = (long) node << 32 | word;
+        int mask = edges.length - 1;
+        for (int slot = slot(edge, mask); ; slot = (slot + 1) & mask) {
+            if (edges[slot] == edge) {
+                return targets[slot];
+            }
+            if (edges[slot] == 0) {
+                return 0;
+            }
+        }
+    }
+
+    private int connect(int node, int word) {
+        if (edgeCount * 2 >= edges.length) {
+            grow();
+        }
+        insert((long) node << 32 | word, nodes);
+        edgeCount++;
+        values.add(null);
+        depths.add(depths.get(node) + 1);
+        return nodes++;
+    }
+
+    private void insert(long edge, int target) {
+        int mask = edges.length - 1;
+        int slot = slot(edge, mask);
+        while (edges[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        edges[slot] = edge;
+        targets[slot] = target;
+    }
+
+    private void grow() {
+        long[] oldEdges = edges;
+        int[] oldTargets = targets;
+        edges = new long[oldEdges.length * 2];
+        targets = new int[oldEdges.length * 2];
+        for (int i = 0; i < oldEdges.length; i++) {
+            if (oldEdges[i] != 0) {
+                insert(oldEdges[i], oldTargets[i]);
+            }
+        }
+    }
+
+    private static int slot(long edge, int mask) {
+        long mixed = edge * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & mask;
+    }
+}
