@@ -1,6 +1,8 @@
 package dongtin.benchmarks;
 
 import dongtin.enrich.Tagger;
+import dongtin.enrich.knowledge.KnowledgeFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,13 +26,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 public class TaggerBenchmark {
 
-    private final Tagger tagger = Tagger.standard();
+    private final Tagger tagger = new Tagger(KnowledgeFiles.packaged());
     private List<String> texts = List.of();
 
     @Setup
     public void read() {
         texts = SampleDispatches.of("dispatch").stream()
-                .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .toList();
         System.out.printf(
                 "%n%d articles, %d characters an operation%n",

@@ -33,7 +33,7 @@ class RawItemListener {
         this.metrics = metrics;
     }
 
-    @KafkaListener(id = "enrich", topics = Topics.RAW, batch = "true", concurrency = "${dongtin.enrich.threads:1}")
+    @KafkaListener(id = "enrich", topics = Topics.RAW, batch = "true")
     void enrich(List<ConsumerRecord<String, byte[]>> records) {
         var sent = new ArrayList<CompletableFuture<?>>(records.size());
         int failed = 0;

@@ -1,7 +1,9 @@
 package dongtin.enrich.stream;
 
 import dongtin.enrich.Tagger;
+import dongtin.enrich.knowledge.KnowledgeFiles;
 import dongtin.message.Topics;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
@@ -26,8 +28,9 @@ class StreamConfiguration {
     }
 
     @Bean
-    Tagger tagger() {
-        return Tagger.standard();
+    Tagger tagger(TaggingProperties tagging) {
+        Path own = tagging.knowledge();
+        return new Tagger(own == null ? KnowledgeFiles.packaged() : KnowledgeFiles.packagedUnder(own));
     }
 
     /** What is rolled back is an outage, for every failure of an item is an outcome: the batch is tried until it is through. */
