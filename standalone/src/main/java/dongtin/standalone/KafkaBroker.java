@@ -95,6 +95,8 @@ final class KafkaBroker implements AutoCloseable {
         // After a crash the broker is let in again only when the session of its former life has run out.
         settings.put("broker.session.timeout.ms", 3_000);
         settings.put("broker.heartbeat.interval.ms", 500);
+        // What a killed service left open is given up as soon as its time is over, not at the next tenth second.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
         settings.put("message.max.bytes", LARGEST_BATCH);
         settings.put("replica.fetch.max.bytes", LARGEST_BATCH);
         settings.putAll(oneCopyOfInternalTopics());
