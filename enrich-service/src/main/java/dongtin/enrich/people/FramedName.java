@@ -61,7 +61,23 @@ final class FramedName {
                 return null;
             }
         }
-        return mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, true, address, titles);
+        boolean company = foreign && end == at + 1 && address == null && isCompany(tokens, titles);
+        boolean doubtful = !foreign && end == at + 1 && tokens.shape(end) == Shape.LOWER && (address == null || address.length() > 4);
+        return company
+                ? null
+                : mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, !doubtful, address, titles);
+    }
+
+    /** {@code Tổng giám đốc Viettel} names no one. */
+    private static boolean isCompany(Tokens tokens, List<Title> titles) {
+        Title last = titles.getLast();
+        for (int i = last.from(); i < last.to(); i++) {
+            String word = tokens.folded(i);
+            if (word.equals("giám") || word.equals("hđqt") || word.equals("ceo")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInitials(Tokens tokens, int from, int to) {

@@ -68,7 +68,8 @@ final class PersonResolver {
         if (draft == null || draft.words().size() == 1 && !isForeign(mention)) {
             return;
         }
-        if (isForeign(mention) || draft.isAddressedAs(YOUNG)) {
+        boolean framed = mention.address() != null || !mention.titles().isEmpty();
+        if (isForeign(mention) || framed || draft.isAddressedAs(YOUNG)) {
             draft.add(mention);
         }
     }

@@ -33,6 +33,11 @@ final class Rejection {
                 || isByline(tokens, mention);
     }
 
+    /** Whether the word announces the name of a street, a school, an award. */
+    boolean isNamesake(Tokens tokens, int at) {
+        return namesake.has(tokens, at);
+    }
+
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
     private boolean isAfterVirtue(Tokens tokens, int from) {
         return tokens.folded(from - 2).equals("tư") && tokens.folded(from - 1).equals("tưởng");
