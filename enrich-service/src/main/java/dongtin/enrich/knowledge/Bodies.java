@@ -172,7 +172,9 @@ public final class Bodies {
 
     private static int acronymEnd(Tokens tokens, int at) {
         int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&')) && tokens.joined(end) && tokens.shape(end + 1) == Shape.UPPER) {
+        while ((tokens.isDash(end) || tokens.is(end, '&'))
+                && tokens.joined(end)
+                && tokens.shape(end + 1) == Shape.UPPER) {
             end += 2;
         }
         return end;
@@ -188,7 +190,10 @@ public final class Bodies {
     }
 
     private boolean isConnector(Tokens tokens, int at) {
-        return tokens.is(at, ',') || tokens.isDash(at) || tokens.is(at, '&') || tokens.folded(at).equals("và");
+        return tokens.is(at, ',')
+                || tokens.isDash(at)
+                || tokens.is(at, '&')
+                || tokens.folded(at).equals("và");
     }
 
     private boolean isBridge(Tokens tokens, int at) {
@@ -208,7 +213,8 @@ public final class Bodies {
             return known;
         }
         int end = at;
-        if (isField(tokens, at) || beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
+        if (isField(tokens, at)
+                || beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
             return at;
         }
         while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {

@@ -38,10 +38,15 @@ final class MentionScanner {
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
             Mention mention = at(tokens, at, found);
-            if (mention != null) {
+            if (mention != null
+                    && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
+                rejected = mention;
+                at = mention.to();
+            } else if (mention != null) {
                 at = add(tokens, mention, found);
             } else {
                 at = Math.max(at + 1, passed(tokens, at));
@@ -50,23 +55,37 @@ final class MentionScanner {
         return found;
     }
 
+    /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
+    private boolean continuesRejected(Tokens tokens, @Nullable Mention rejected, Mention mention) {
+        return rejected != null
+                && mention.address() == null
+                && mention.titles().isEmpty()
+                && rejection.follows(tokens, rejected, mention.from());
+    }
+
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
-        if (rejection.rejects(tokens, mention)) {
-            return mention.to();
-        }
         List<Title> after = apposition.after(tokens, mention.to());
         List<Title> all = new ArrayList<>(mention.titles());
         all.addAll(after);
-        boolean shown = mention.trusted() || mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to()));
+        boolean shown =
+                mention.trusted() || mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to()));
         found.add(new Mention(
-                mention.from(), mention.to(), mention.words(), mention.full(), shown, mention.address(), mention.alias(), all));
+                mention.from(),
+                mention.to(),
+                mention.words(),
+                mention.full(),
+                shown,
+                mention.address(),
+                mention.alias(),
+                all));
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
     private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
-            return new Mention(at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
+            return new Mention(
+                    at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
         if (bodies.placeEnd(tokens, at) > at + 1) {
             return null;
@@ -90,7 +109,8 @@ final class MentionScanner {
         if (bodies.isField(tokens, end) || isPlace(tokens, end, end - at)) {
             return null;
         }
-        boolean within = tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
+        boolean within =
+                tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
         return within ? null : framed.after(tokens, end, tokens.folded(end - 1), List.of());
     }
 
@@ -131,7 +151,8 @@ final class MentionScanner {
         int end = names.vietnameseEnd(tokens, at);
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
-            boolean trusted = names.isPlausible(tokens, at, end) || listed && found.getLast().trusted();
+            boolean trusted = names.isPlausible(tokens, at, end)
+                    || listed && found.getLast().trusted();
             return FramedName.mention(tokens, at, end, true, trusted, null, List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {

@@ -36,7 +36,10 @@ final class NameScanner {
             return at;
         }
         int end = at + 1;
-        while (end < at + LONGEST && continues(tokens, end) && !isForeign(tokens, end) && !bodyInside(tokens, end, at)) {
+        while (end < at + LONGEST
+                && continues(tokens, end)
+                && !isForeign(tokens, end)
+                && !bodyInside(tokens, end, at)) {
             end++;
         }
         while (end > at + 1 && isSentence(tokens, at, end)) {
@@ -55,7 +58,8 @@ final class NameScanner {
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
-        return at > from + 1 && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
+        return at > from + 1
+                && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
     }
 
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
@@ -85,7 +89,9 @@ final class NameScanner {
         if (!tokens.joined(at)) {
             return false;
         }
-        boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’')) && tokens.joined(at + 1) && tokens.shape(at + 1) != Shape.SIGN
+        boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’'))
+                && tokens.joined(at + 1)
+                && tokens.shape(at + 1) != Shape.SIGN
                 && tokens.shape(at + 1) != Shape.NUMBER;
         boolean initial = tokens.is(at, '.')
                 && tokens.length(at - 1) == 1

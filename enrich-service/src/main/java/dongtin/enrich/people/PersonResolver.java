@@ -163,7 +163,9 @@ final class PersonResolver {
             for (Mention mention : mentions) {
                 int words = mention.words().size();
                 String text = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
-                boolean shouting = size == words && tokens.shape(mention.to() - 1) != Shape.UPPER && best.equals(best.toUpperCase(java.util.Locale.ROOT));
+                boolean shouting = size == words
+                        && tokens.shape(mention.to() - 1) != Shape.UPPER
+                        && best.equals(best.toUpperCase(java.util.Locale.ROOT));
                 if (words > size || shouting) {
                     best = text;
                     size = words;
