@@ -42,7 +42,11 @@ public final class TagCommand implements Callable<Integer> {
 
     private record Pending(String source, long line, Future<String> tagged) {}
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "How many threads tag (default: 1).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many threads tag (default: 1).")
     private int threads = 1;
 
     @Parameters(paramLabel = "FILE", description = "Files of JSON lines; standard input if none is given.")

@@ -37,7 +37,8 @@ final class TaggedLine {
         ObjectNode line = json.createObjectNode().put("id", article.id());
         ArrayNode people = line.putArray("people");
         placed(tags.people(), Person::mentions)
-                .forEach(p -> mention(people, p.span(), article.text()).put("person", p.what().name()));
+                .forEach(p -> mention(people, p.span(), article.text())
+                        .put("person", p.what().name()));
         ObjectNode titles = line.putObject("titles");
         for (Person person : tags.people()) {
             ArrayNode list = titles.putArray(person.name());
@@ -57,7 +58,10 @@ final class TaggedLine {
     }
 
     private static ObjectNode mention(ArrayNode mentions, Span span, String text) {
-        return mentions.addObject().put("start", span.start()).put("end", span.end()).put("text", span.in(text));
+        return mentions.addObject()
+                .put("start", span.start())
+                .put("end", span.end())
+                .put("text", span.in(text));
     }
 
     private static void attributes(ObjectNode mention, Document document) {

@@ -38,7 +38,9 @@ record DocumentKey(
         }
         return number != null
                 && issuer != null
-                && (issuer.startsWith("Bộ Chính trị") || issuer.startsWith("Ban Bí thư") || issuer.contains("Trung ương"));
+                && (issuer.startsWith("Bộ Chính trị")
+                        || issuer.startsWith("Ban Bí thư")
+                        || issuer.contains("Trung ương"));
     }
 
     private @Nullable String codes() {

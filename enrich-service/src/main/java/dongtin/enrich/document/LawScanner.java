@@ -1,7 +1,7 @@
 package dongtin.enrich.document;
 
-import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
@@ -27,7 +27,8 @@ final class LawScanner {
         laws = knowledge.phrases();
         knowledge.rows("laws.tsv").forEach(row -> laws.put(row.at(0) + " " + row.at(1), row.at(1)));
         abbreviations = knowledge.phrases();
-        knowledge.rows("law_abbreviations.tsv")
+        knowledge
+                .rows("law_abbreviations.tsv")
                 .forEach(row -> abbreviations.put(row.at(0), new Abbreviation(row.at(1), row.at(2))));
         amendments = knowledge.phrases("amendments.tsv");
         stops = knowledge.words("law_context.tsv", "after");
@@ -123,7 +124,8 @@ final class LawScanner {
     private boolean isNameWord(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
         boolean comma = tokens.is(at, ',') && tokens.shape(at + 1) == Shape.LOWER && !stops.has(tokens, at + 1);
-        return (shape == Shape.LOWER || shape == Shape.CAPITAL) && !stops.has(tokens, at) || comma && !stops.has(tokens, at + 2);
+        return (shape == Shape.LOWER || shape == Shape.CAPITAL) && !stops.has(tokens, at)
+                || comma && !stops.has(tokens, at + 2);
     }
 
     private static int bracketEnd(Tokens tokens, int at) {

@@ -64,7 +64,8 @@ final class MeetingScanner {
             return termEnd(tokens, end, at);
         }
         if (part == Part.HEAD || part == Part.WORD) {
-            return Math.max(end, tokens.shape(at) == Shape.LOWER && part == Part.WORD ? end : bodies.placeEnd(tokens, at));
+            return Math.max(
+                    end, tokens.shape(at) == Shape.LOWER && part == Part.WORD ? end : bodies.placeEnd(tokens, at));
         }
         return other(tokens, at);
     }

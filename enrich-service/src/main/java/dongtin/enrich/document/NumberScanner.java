@@ -117,7 +117,8 @@ final class NumberScanner {
         if (tokens.startsLine(at)) {
             return false;
         }
-        boolean dotted = tokens.is(at, '.') && tokens.joined(at) && tokens.length(at - 1) == 1 && tokens.length(at + 1) == 1;
+        boolean dotted =
+                tokens.is(at, '.') && tokens.joined(at) && tokens.length(at - 1) == 1 && tokens.length(at + 1) == 1;
         return tokens.is(at, '/') || tokens.isDash(at) || tokens.is(at, '&') || dotted;
     }
 

@@ -16,8 +16,7 @@ record Reference(
         @Nullable String year) {
 
     static Reference numbered(int from, int to, String kind, DocumentNumber number) {
-        return new Reference(
-                from, to, kind, number.number(), number.symbol(), null, null, null, number.year());
+        return new Reference(from, to, kind, number.number(), number.symbol(), null, null, null, number.year());
     }
 
     static Reference named(int from, int to, String kind, @Nullable String name, @Nullable String year) {

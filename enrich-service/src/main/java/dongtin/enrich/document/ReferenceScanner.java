@@ -95,7 +95,7 @@ final class ReferenceScanner {
         if (number == null || tokens.startsLine(mark)) {
             return null;
         }
-        if (mark == bracket && number.symbol() == null && !isBelieved(tokens, number, kind.trust())) {
+        if (mark == bracket && number.symbol() == null && !isBelieved(tokens, number, kind.trust(), false)) {
             return null;
         }
         if (bracket > kindEnd && !tokens.is(number.end(), ')')) {
@@ -115,9 +115,15 @@ final class ReferenceScanner {
         return at;
     }
 
-    private boolean isBelieved(Tokens tokens, DocumentNumber number, Trust trust) {
+    private static boolean isAmount(Tokens tokens, int sign) {
+        boolean joined = tokens.joined(sign) && tokens.joined(sign + 1) && tokens.shape(sign + 1) == Shape.NUMBER;
+        return joined && (tokens.is(sign, '.') || tokens.is(sign, ',') && tokens.length(sign + 1) == 1);
+    }
+
+    /** Whether a number without {@code số} is a document's; {@code shared}: it follows another in a list. */
+    private boolean isBelieved(Tokens tokens, DocumentNumber number, Trust trust, boolean shared) {
         int next = number.end();
-        if (tokens.is(next, '%') || tokens.is(next, ',') && tokens.joined(next + 1) && tokens.shape(next + 1) == Shape.NUMBER && trust == Trust.WEAK) {
+        if (trust == Trust.LAW && !shared || tokens.is(next, '%') || isAmount(tokens, next)) {
             return false;
         }
         if (tokens.startsLine(next) || tokens.shape(next) != Shape.LOWER) {
@@ -127,15 +133,19 @@ final class ReferenceScanner {
         if (word.equals("năm") || word.equals("ngày") || word.equals("tháng")) {
             return Days.scan(tokens, next) != null || word.equals("ngày") && tokens.shape(next + 1) == Shape.NUMBER;
         }
-        return trust == Trust.WEAK || trust == Trust.LAW
-                ? followers.has(tokens, next)
-                : !units.has(tokens, next);
+        return trust == Trust.WEAK ? followers.has(tokens, next) : !units.has(tokens, next);
     }
 
     private @Nullable Reference distant(Tokens tokens, int at, int kindEnd, Kind kind) {
         for (int i = kindEnd; i < kindEnd + FAR && !tokens.startsLine(i); i++) {
-            boolean stop = tokens.is(i, '.') || tokens.is(i, ';') || tokens.is(i, ',') || tokens.is(i, '"') || tokens.is(i, '”');
-            if (stop || kinds.longest(tokens, i) != Phrases.NONE && !tokens.folded(i).equals("ct")) {
+            boolean stop = tokens.is(i, '.')
+                    || tokens.is(i, ';')
+                    || tokens.is(i, ',')
+                    || tokens.is(i, '"')
+                    || tokens.is(i, '”');
+            if (stop
+                    || kinds.longest(tokens, i) != Phrases.NONE
+                            && !tokens.folded(i).equals("ct")) {
                 return null;
             }
             if (tokens.folded(i).equals("số")) {
@@ -174,7 +184,7 @@ final class ReferenceScanner {
             return null;
         }
         boolean bare = number.symbol() == null && mark == at + 1;
-        if (bare && (last.symbol() != null || !isBelieved(tokens, number, Trust.LAW))) {
+        if (bare && (last.symbol() != null || !isBelieved(tokens, number, Trust.WEAK, true))) {
             return null;
         }
         return Reference.numbered(mark, number.end(), last.kind(), number);

@@ -23,7 +23,11 @@ public final class Bodies {
         /** Goes on with what it is for or where it is: {@code Bộ}, {@code UBND}. */
         HEAD,
         /** The same, if written with a capital: {@code Ban}, {@code Hội}. */
-        CAPITAL
+        CAPITAL,
+        /** Bears a person's name, maybe: {@code Trường Đại học}. */
+        NAMED,
+        /** Looks like one and is none: {@code Trường Chinh}. */
+        NOT
     }
 
     /** A name longer than this is read no further, which keeps the work linear in the text. */
@@ -56,13 +60,34 @@ public final class Bodies {
     }
 
     private int end(Tokens tokens, int at, int limit) {
+        int end = phraseEnd(tokens, at);
+        return end == at ? at : tail(tokens, end, limit);
+    }
+
+    private int phraseEnd(Tokens tokens, int at) {
         int match = bodies.longest(tokens, at);
         if (match == Phrases.NONE
+                || bodies.value(match) == BodyKind.NOT
                 || bodies.value(match) == BodyKind.CAPITAL && !tokens.shape(at).startsWithCapital()) {
             return at;
         }
         int end = at + bodies.length(match);
-        return tail(tokens, end, limit);
+        return bodies.value(match) == BodyKind.NAMED ? namesakeEnd(tokens, end) : end;
+    }
+
+    private int namesakeEnd(Tokens tokens, int at) {
+        int end = at;
+        if (!tokens.startsLine(at) && beginsName(tokens, at) && places.longest(tokens, at) == Phrases.NONE) {
+            while (end < at + 4 && tokens.shape(end) == Shape.CAPITAL && !tokens.startsLine(end)) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /** Whether a field of work stands at {@code at} that takes more than one word: {@code Cảnh sát}. */
+    public boolean isField(Tokens tokens, int at) {
+        return domains.end(tokens, at) > at + 1 && tokens.shape(at + 1) == Shape.LOWER;
     }
 
     /** Where a place that begins at {@code at} ends, with or without a word for its kind; {@code at} if none does. */
@@ -70,8 +95,9 @@ public final class Bodies {
         int unit = units.end(tokens, at);
         if (unit > at) {
             int full = places.end(tokens, at);
-            int end = unitPlaceEnd(tokens, tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit);
-            return Math.max(full, end);
+            int name = tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit;
+            int end = tokens.startsLine(name) ? name : unitPlaceEnd(tokens, name);
+            return Math.max(full, end > name ? end : unit);
         }
         int match = places.longest(tokens, at);
         boolean place = match != Phrases.NONE
@@ -124,14 +150,14 @@ public final class Bodies {
         if (isConnector(tokens, at) && !tokens.startsLine(at + 1)) {
             int next = domains.end(tokens, at + 1);
             if (next > at + 1 && (tokens.shape(at + 1).startsWithCapital() || !tokens.is(at, ','))) {
-                return bodies.end(tokens, at + 1) > next ? at : next;
+                return phraseEnd(tokens, at + 1) > next ? at : next;
             }
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit) : at;
     }
 
     private int content(Tokens tokens, int at) {
-        int body = bodies.end(tokens, at);
+        int body = phraseEnd(tokens, at);
         int domain = domains.end(tokens, at);
         int place = placeEnd(tokens, at);
         int known = Math.max(Math.max(body, domain), place);
@@ -146,7 +172,9 @@ public final class Bodies {
 
     private static int acronymEnd(Tokens tokens, int at) {
         int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&')) && tokens.joined(end) && tokens.shape(end + 1) == Shape.UPPER) {
+        while ((tokens.isDash(end) || tokens.is(end, '&'))
+                && tokens.joined(end)
+                && tokens.shape(end + 1) == Shape.UPPER) {
             end += 2;
         }
         return end;
@@ -162,7 +190,10 @@ public final class Bodies {
     }
 
     private boolean isConnector(Tokens tokens, int at) {
-        return tokens.is(at, ',') || tokens.isDash(at) || tokens.is(at, '&') || tokens.folded(at).equals("và");
+        return tokens.is(at, ',')
+                || tokens.isDash(at)
+                || tokens.is(at, '&')
+                || tokens.folded(at).equals("và");
     }
 
     private boolean isBridge(Tokens tokens, int at) {
@@ -182,13 +213,17 @@ public final class Bodies {
             return known;
         }
         int end = at;
+        if (isField(tokens, at)
+                || beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
+            return at;
+        }
         while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
             end++;
         }
         if (end == at && tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) {
             return at + 1;
         }
-        return end == at ? units.end(tokens, at) : end;
+        return end;
     }
 
     private boolean isPlaceWord(Tokens tokens, int at) {

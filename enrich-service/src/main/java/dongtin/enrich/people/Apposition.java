@@ -47,6 +47,9 @@ final class Apposition {
     /** {@code Theo ông Nên, Thủ tướng yêu cầu ...}: a bare office that does something is somebody else. */
     private static boolean isSubject(Tokens tokens, List<Title> list) {
         Title only = list.getFirst();
-        return list.size() == 1 && only.to() - only.from() <= 3 && tokens.shape(only.to()) == Shape.LOWER && !tokens.startsLine(only.to());
+        return list.size() == 1
+                && only.to() - only.from() <= 3
+                && tokens.shape(only.to()) == Shape.LOWER
+                && !tokens.startsLine(only.to());
     }
 }

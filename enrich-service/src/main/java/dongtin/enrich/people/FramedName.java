@@ -22,13 +22,18 @@ final class FramedName {
             return null;
         }
         int run = names.runEnd(tokens, at);
-        if (run == at || names.isStart(tokens, at) && !names.isSurname(tokens, at) && !(address != null && names.isGiven(tokens, at))) {
+        if (run == at
+                || names.isStart(tokens, at)
+                        && !names.isSurname(tokens, at)
+                        && !(address != null && names.isGiven(tokens, at))) {
             return null;
         }
         boolean foreign = isForeign(tokens, at, run);
         int vietnamese = names.vietnameseEnd(tokens, at);
         if (vietnamese > at && !(foreign && vietnamese < run)) {
-            return isInitials(tokens, at, vietnamese) ? null : mention(tokens, at, vietnamese, true, true, address, titles);
+            return isInitials(tokens, at, vietnamese)
+                    ? null
+                    : mention(tokens, at, vietnamese, true, true, address, titles);
         }
         Mention behind = address == null ? behindPlace(tokens, at, run, titles) : null;
         return behind != null ? behind : other(tokens, at, run, foreign, address, titles);
@@ -38,7 +43,9 @@ final class FramedName {
     private @Nullable Mention behindPlace(Tokens tokens, int at, int run, List<Title> titles) {
         for (int start = at + 1; start < run - 1; start++) {
             int end = names.vietnameseEnd(tokens, start);
-            if (end == run && (end > start + 2 || names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end)) && end > start + 1) {
+            if (end == run
+                    && (end > start + 2 || names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end))
+                    && end > start + 1) {
                 List<Title> longer = new ArrayList<>(titles);
                 Title last = longer.removeLast();
                 longer.add(new Title(last.from(), start));
@@ -61,11 +68,33 @@ final class FramedName {
                 return null;
             }
         }
-        return mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, true, address, titles);
+        boolean company = foreign && end == at + 1 && address == null && isCompany(tokens, titles);
+        boolean doubtful = !foreign
+                && end == at + 1
+                && tokens.shape(end) == Shape.LOWER
+                && (address == null || address.length() > 4);
+        return company
+                ? null
+                : mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, !doubtful, address, titles);
+    }
+
+    /** {@code Tổng giám đốc Viettel} names no one. */
+    private static boolean isCompany(Tokens tokens, List<Title> titles) {
+        Title last = titles.getLast();
+        for (int i = last.from(); i < last.to(); i++) {
+            String word = tokens.folded(i);
+            if (word.equals("giám") || word.equals("hđqt") || word.equals("ceo")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInitials(Tokens tokens, int from, int to) {
-        return tokens.length(to - 1) == 1 && (to == from + 1 || tokens.shape(to - 1) == Shape.CAPITAL && !tokens.text(to - 1).equals("Y"));
+        return tokens.length(to - 1) == 1
+                && (to == from + 1
+                        || tokens.shape(to - 1) == Shape.CAPITAL
+                                && !tokens.text(to - 1).equals("Y"));
     }
 
     private static boolean isForeign(Tokens tokens, int from, int to) {
@@ -78,7 +107,13 @@ final class FramedName {
     }
 
     static Mention mention(
-            Tokens tokens, int from, int to, boolean full, boolean trusted, @Nullable String address, List<Title> titles) {
+            Tokens tokens,
+            int from,
+            int to,
+            boolean full,
+            boolean trusted,
+            @Nullable String address,
+            List<Title> titles) {
         List<String> words = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             if (tokens.shape(i) != Shape.SIGN) {

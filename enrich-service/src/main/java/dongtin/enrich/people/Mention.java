@@ -32,7 +32,8 @@ record Mention(
     }
 
     boolean endsWith(List<String> part) {
-        return words.size() >= part.size() && words.subList(words.size() - part.size(), words.size()).equals(part);
+        return words.size() >= part.size()
+                && words.subList(words.size() - part.size(), words.size()).equals(part);
     }
 
     boolean startsWith(List<String> part) {

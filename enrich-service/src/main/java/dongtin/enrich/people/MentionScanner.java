@@ -7,10 +7,13 @@ import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
+
+    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "một số");
 
     private final TitleScanner titles;
     private final NameScanner names;
@@ -35,10 +38,15 @@ final class MentionScanner {
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
             Mention mention = at(tokens, at, found);
-            if (mention != null) {
+            if (mention != null
+                    && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
+                rejected = mention;
+                at = mention.to();
+            } else if (mention != null) {
                 at = add(tokens, mention, found);
             } else {
                 at = Math.max(at + 1, passed(tokens, at));
@@ -47,23 +55,37 @@ final class MentionScanner {
         return found;
     }
 
+    /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
+    private boolean continuesRejected(Tokens tokens, @Nullable Mention rejected, Mention mention) {
+        return rejected != null
+                && mention.address() == null
+                && mention.titles().isEmpty()
+                && rejection.follows(tokens, rejected, mention.from());
+    }
+
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
-        if (rejection.rejects(tokens, mention)) {
-            return mention.to();
-        }
         List<Title> after = apposition.after(tokens, mention.to());
         List<Title> all = new ArrayList<>(mention.titles());
         all.addAll(after);
-        boolean shown = mention.trusted() || !after.isEmpty() || rejection.speaks(tokens, mention.to());
+        boolean shown =
+                mention.trusted() || mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to()));
         found.add(new Mention(
-                mention.from(), mention.to(), mention.words(), mention.full(), shown, mention.address(), mention.alias(), all));
+                mention.from(),
+                mention.to(),
+                mention.words(),
+                mention.full(),
+                shown,
+                mention.address(),
+                mention.alias(),
+                all));
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
     private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
-            return new Mention(at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
+            return new Mention(
+                    at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
         if (bodies.placeEnd(tokens, at) > at + 1) {
             return null;
@@ -84,34 +106,60 @@ final class MentionScanner {
         if (end == at || tokens.startsLine(end) || titles.startsAt(tokens, end) && !names.isSurname(tokens, end)) {
             return null;
         }
-        boolean within = tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
+        if (bodies.isField(tokens, end) || isPlace(tokens, end, end - at)) {
+            return null;
+        }
+        boolean within =
+                tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
         return within ? null : framed.after(tokens, end, tokens.folded(end - 1), List.of());
+    }
+
+    /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not. */
+    private boolean isPlace(Tokens tokens, int at, int address) {
+        int end = bodies.placeEnd(tokens, at);
+        return end >= Math.max(names.runEnd(tokens, at), at + 1) && (address > 1 || end > at + 1);
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
         int end = before.getLast().to();
+        List<Title> own = ownTitles(tokens, before);
         int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
         return address > end && !tokens.startsLine(address)
-                ? framed.after(tokens, address, tokens.folded(address - 1), before)
-                : framed.after(tokens, end, null, before);
+                ? framed.after(tokens, address, tokens.folded(address - 1), own)
+                : framed.after(tokens, end, null, own);
+    }
+
+    /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
+    private static List<Title> ownTitles(Tokens tokens, List<Title> list) {
+        Title first = list.getFirst();
+        boolean several = PLURALS.contains(tokens.folded(first.from() - 1));
+        boolean lower = tokens.shape(first.from()) == Shape.LOWER
+                && first.to() - first.from() <= 2
+                && list.size() > 1
+                && tokens.shape(list.get(1).from()).startsWithCapital();
+        return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
     }
 
     private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
         if (!tokens.shape(at).startsWithCapital() || names.isStart(tokens, at) && !names.isSurname(tokens, at)) {
             return null;
         }
+        if (rejection.isNamesake(tokens, at) && names.isSurname(tokens, at + 1)) {
+            return null;
+        }
         int run = names.runEnd(tokens, at);
         int end = names.vietnameseEnd(tokens, at);
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
-            boolean trusted = names.isPlausible(tokens, at, end) || listed && found.getLast().trusted();
+            boolean trusted = names.isPlausible(tokens, at, end)
+                    || listed && found.getLast().trusted();
             return FramedName.mention(tokens, at, end, true, trusted, null, List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
         }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
-        if (foreign && bodies.placeEnd(tokens, at) == at) {
+        if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
             return FramedName.mention(tokens, at, run, run > at + 1, false, null, List.of());
         }
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER

@@ -2,6 +2,7 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
@@ -17,12 +18,14 @@ final class NameScanner {
     private final WordSet starts;
     private final Bodies bodies;
     private final TitleScanner titles;
+    private final Phrases<String> speech;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
         surnames = knowledge.words("surnames.tsv");
         given = knowledge.words("given_names.tsv");
         middle = knowledge.words("middle_names.tsv");
         starts = knowledge.words("sentence_starts.tsv");
+        speech = knowledge.phrases("speech.tsv");
         this.bodies = bodies;
         this.titles = titles;
     }
@@ -33,23 +36,39 @@ final class NameScanner {
             return at;
         }
         int end = at + 1;
-        while (end < at + LONGEST && continues(tokens, end) && !isForeign(tokens, end) && !bodyInside(tokens, end, at)) {
+        while (end < at + LONGEST
+                && continues(tokens, end)
+                && !isForeign(tokens, end)
+                && !bodyInside(tokens, end, at)) {
             end++;
         }
-        while (end > at + 2 && !isSyllable(tokens, end - 1) && tokens.shape(end) == Shape.LOWER && !tokens.startsLine(end)) {
+        while (end > at + 1 && isSentence(tokens, at, end)) {
             end--;
         }
         return end > at + 1 ? end : at;
     }
 
+    /** Whether the last word before {@code end} belongs to what follows: {@code Trương Hòa Bình | Cùng với}. */
+    private boolean isSentence(Tokens tokens, int from, int end) {
+        if (tokens.shape(end) != Shape.LOWER || tokens.startsLine(end)) {
+            return false;
+        }
+        boolean start = end > from + 3 && isStart(tokens, end - 1) && !isGiven(tokens, end - 1);
+        return start || end > from + 2 && speech.end(tokens, end - 1) > end || bodies.isField(tokens, end - 1);
+    }
+
     private boolean bodyInside(Tokens tokens, int at, int from) {
-        return at > from + 1 && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
+        return at > from + 1
+                && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
     }
 
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
     int runEnd(Tokens tokens, int at) {
         int end = at;
         while (end < at + 8) {
+            if (end > at && isOther(tokens, end)) {
+                return end;
+            }
             if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
                 end++;
             } else if (end > at && isInner(tokens, end)) {
@@ -61,14 +80,21 @@ final class NameScanner {
         return end;
     }
 
+    private boolean isOther(Tokens tokens, int at) {
+        return titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER
+                || isStart(tokens, at) && !isSyllable(tokens, at);
+    }
+
     private static boolean isInner(Tokens tokens, int at) {
         if (!tokens.joined(at)) {
             return false;
         }
-        boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’')) && tokens.joined(at + 1) && tokens.shape(at + 1) != Shape.SIGN
+        boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’'))
+                && tokens.joined(at + 1)
+                && tokens.shape(at + 1) != Shape.SIGN
                 && tokens.shape(at + 1) != Shape.NUMBER;
         boolean initial = tokens.is(at, '.')
-                && tokens.length(at - 1) <= 2
+                && tokens.length(at - 1) == 1
                 && tokens.shape(at - 1) == Shape.CAPITAL
                 && tokens.shape(at + 1) == Shape.CAPITAL
                 && tokens.length(at + 1) > 1
@@ -88,7 +114,7 @@ final class NameScanner {
     /** Two Vietnamese words that lost their space are no name. */
     private static boolean isGlued(String text) {
         for (int i = 2; i < text.length(); i++) {
-            if (Character.isUpperCase(text.charAt(i)) && text.charAt(i) > 127) {
+            if (Character.isUpperCase(text.charAt(i)) && (text.charAt(i) > 127 || i > 3)) {
                 return true;
             }
         }

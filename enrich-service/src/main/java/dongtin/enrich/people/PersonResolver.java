@@ -68,7 +68,8 @@ final class PersonResolver {
         if (draft == null || draft.words().size() == 1 && !isForeign(mention)) {
             return;
         }
-        if (isForeign(mention) || draft.isAddressedAs(YOUNG)) {
+        boolean framed = mention.address() != null || !mention.titles().isEmpty();
+        if (isForeign(mention) || framed || draft.isAddressedAs(YOUNG)) {
             draft.add(mention);
         }
     }
@@ -162,7 +163,9 @@ final class PersonResolver {
             for (Mention mention : mentions) {
                 int words = mention.words().size();
                 String text = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
-                boolean shouting = size == words && tokens.shape(mention.to() - 1) != Shape.UPPER && best.equals(best.toUpperCase(java.util.Locale.ROOT));
+                boolean shouting = size == words
+                        && tokens.shape(mention.to() - 1) != Shape.UPPER
+                        && best.equals(best.toUpperCase(java.util.Locale.ROOT));
                 if (words > size || shouting) {
                     best = text;
                     size = words;

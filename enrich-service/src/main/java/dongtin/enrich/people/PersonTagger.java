@@ -33,6 +33,8 @@ public final class PersonTagger {
                 Keys.person(name),
                 name,
                 titles.all(),
-                draft.mentions().stream().map(m -> tokens.span(m.from(), m.to())).toList());
+                draft.mentions().stream()
+                        .map(m -> tokens.span(m.from(), m.to()))
+                        .toList());
     }
 }

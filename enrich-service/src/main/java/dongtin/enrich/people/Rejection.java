@@ -2,6 +2,7 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 
@@ -21,16 +22,25 @@ final class Rejection {
     }
 
     boolean rejects(Tokens tokens, Mention mention) {
-        int from = mention.titles().isEmpty() ? mention.from() : mention.titles().getFirst().from();
+        int from = mention.titles().isEmpty()
+                ? mention.from()
+                : mention.titles().getFirst().from();
         if (!tokens.startsLine(from) && monuments.has(tokens, from - 1)) {
             return true;
         }
         if (mention.address() != null || !mention.titles().isEmpty() || mention.alias() != null) {
             return false;
         }
-        return !tokens.startsLine(from) && (namesake.has(tokens, from - 1) || isAfterVirtue(tokens, from))
+        return !tokens.startsLine(from) && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from))
                 || isCredit(tokens, mention)
                 || isByline(tokens, mention);
+    }
+
+    /** Whether the word announces the name of a street, a school, an award. */
+    boolean isNamesake(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        boolean house = (shape == Shape.NUMBER || shape == Shape.ALPHANUMERIC) && tokens.length(at) < 6;
+        return namesake.has(tokens, at) || house;
     }
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
@@ -41,7 +51,8 @@ final class Rejection {
     private boolean isCredit(Tokens tokens, Mention mention) {
         int before = mention.from() - 1;
         boolean colon = tokens.is(before, ':') && credits.has(tokens, before - 1);
-        boolean agency = tokens.is(before, '/') && tokens.joined(mention.from()) || tokens.is(mention.to(), '/') && tokens.joined(mention.to());
+        boolean agency = tokens.is(before, '/') && tokens.joined(mention.from())
+                || tokens.is(mention.to(), '/') && tokens.joined(mention.to());
         return colon || agency || credits.has(tokens, before) && !tokens.startsLine(mention.from());
     }
 
@@ -49,7 +60,9 @@ final class Rejection {
         boolean ends = tokens.startsLine(mention.to()) || tokens.isDash(mention.to()) && endsSoon(tokens, mention.to());
         int before = mention.from() - 1;
         boolean begins = tokens.startsLine(mention.from()) && mention.from() > 0
-                || tokens.is(before, '.') || tokens.is(before, '"') || tokens.is(before, '”')
+                || tokens.is(before, '.')
+                || tokens.is(before, '"')
+                || tokens.is(before, '”')
                 || tokens.isDash(before) && tokens.startsLine(mention.to());
         return ends && begins;
     }
@@ -71,7 +84,8 @@ final class Rejection {
     /** Whether {@code at} follows {@code last} in a list of names. */
     boolean follows(Tokens tokens, Mention last, int at) {
         int end = last.to();
-        boolean sign = tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
+        boolean sign =
+                tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
         return sign && end + 1 == at && !tokens.startsLine(at);
     }
 }

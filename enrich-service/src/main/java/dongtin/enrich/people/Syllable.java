@@ -8,8 +8,8 @@ final class Syllable {
 
     private static final int LONGEST = 7;
     private static final Set<String> ONSETS = Set.of(
-            "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t",
-            "th", "tr", "v", "x");
+            "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+            "q", "r", "s", "t", "th", "tr", "v", "x");
     private static final Set<String> ENDINGS = Set.of("", "c", "ch", "m", "n", "ng", "nh", "p", "t");
 
     private Syllable() {}

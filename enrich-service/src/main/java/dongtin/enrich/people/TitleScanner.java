@@ -69,7 +69,10 @@ final class TitleScanner {
         int end = from;
         while (true) {
             boolean sign = tokens.is(end, '.') || tokens.isDash(end) || tokens.is(end, ',');
-            boolean next = sign && tokens.joined(end) && offices.find(tokens, end + 1) == Office.DEGREE && tokens.joined(end + 1);
+            boolean next = sign
+                    && tokens.joined(end)
+                    && offices.find(tokens, end + 1) == Office.DEGREE
+                    && tokens.joined(end + 1);
             if (!next) {
                 return end;
             }

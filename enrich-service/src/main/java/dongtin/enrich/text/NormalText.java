@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NormalText {
 
-    // A base with more marks than this is no writing; it is cut, which also keeps normalisation linear (Unicode's stream-safe format).
+    // A base with more marks than this is no writing; it is cut, which also keeps normalisation linear (Unicode's
+    // stream-safe format).
     private static final int MOST_MARKS = 30;
 
     private final String text;

@@ -133,7 +133,10 @@ public final class Tokens {
 
     /** Whether the token is the sign {@code c}. */
     public boolean is(int at, char c) {
-        return at >= 0 && at < size && ends[at] - starts[at] == 1 && normal.text().charAt(starts[at]) == c;
+        return at >= 0
+                && at < size
+                && ends[at] - starts[at] == 1
+                && normal.text().charAt(starts[at]) == c;
     }
 
     /** Whether the token is any dash. */
