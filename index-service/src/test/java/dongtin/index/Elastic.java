@@ -39,6 +39,7 @@ public record Elastic(URI uri) {
     /** How many documents readers of an alias see. */
     public long count(String alias, String id) {
         send("POST", "/news-000001/_refresh", "");
-        return get("/" + alias + "/_count?q=id:" + id).path("count").asLong();
+        String query = "{\"query\": {\"term\": {\"id\": \"%s\"}}}".formatted(id);
+        return send("POST", "/" + alias + "/_count", query).path("count").asLong();
     }
 }

@@ -1,13 +1,8 @@
 package dongtin.index.template;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,58 +34,41 @@ public class NewsIndex {
      * @throws IOException if Elasticsearch does not answer, or not as it should: for now
      */
     public void install() throws IOException {
+        JsonNode template = IndexFiles.read("index-templates/news.json");
+        put("/_component_template/news-analysis", IndexFiles.read("component-templates/news-analysis.json"));
+        put("/_index_template/news", template);
         JsonNode aliases = IndexFiles.read("aliases.json");
-        JsonNode mappings = IndexFiles.read("component-templates/news-mappings.json");
-        send("PUT", "/_component_template/news-analysis", IndexFiles.read("component-templates/news-analysis.json"));
-        send("PUT", "/_component_template/news-mappings", mappings);
-        send("PUT", "/_index_template/news", IndexFiles.read("index-templates/news.json"));
         if (!created(aliases)) {
-            adapt(mappings.path("template").path("mappings"));
-            send("POST", "/_aliases", added(aliases));
+            adapt(template.at("/template/mappings"));
+            Reply.to(elasticsearch, "POST", "/_aliases", added(aliases)).orThrow();
         }
     }
 
+    private void put(String path, JsonNode body) throws IOException {
+        Reply.to(elasticsearch, "PUT", path, body).orThrow();
+    }
+
     private boolean created(JsonNode aliases) throws IOException {
-        if (exists()) {
+        if (Reply.to(elasticsearch, "HEAD", "/" + NAME, null).status() == 200) {
             return false;
         }
         ObjectNode body = JSON.createObjectNode();
         body.set("aliases", aliases);
-        try {
-            send("PUT", "/" + NAME, body);
-            return true;
-        } catch (ResponseException e) {
-            if (String.valueOf(e.getMessage()).contains("resource_already_exists_exception")) {
-                return false; // another instance was faster
-            }
-            throw e;
+        Reply reply = Reply.to(elasticsearch, "PUT", "/" + NAME, body);
+        if (reply.type().equals("resource_already_exists_exception")) {
+            return false; // another instance was faster
         }
-    }
-
-    private boolean exists() throws IOException {
-        return send("HEAD", "/" + NAME, null).getStatusCode() == 200;
+        reply.orThrow();
+        return true;
     }
 
     // Elasticsearch itself compares: it adds what is new and names the field that it cannot change.
     private void adapt(JsonNode mappings) throws IOException {
-        try {
-            send("PUT", "/" + NAME + "/_mapping", mappings);
-        } catch (ResponseException e) {
-            if (e.getResponse().getStatusCode() == 400) {
-                throw new IncompatibleMapping(NAME, reason(e));
-            }
-            throw e;
+        Reply reply = Reply.to(elasticsearch, "PUT", "/" + NAME + "/_mapping", mappings);
+        if (reply.status() == 400) {
+            throw new IncompatibleMapping(NAME, reply.reason());
         }
-    }
-
-    // {"error": {"reason": "mapper [urgency] cannot be changed from type [integer] to [keyword]", ...}}
-    private static String reason(ResponseException e) throws IOException {
-        try {
-            byte[] body = e.getResponse().getEntity().getContent().readAllBytes();
-            return JSON.readTree(body).path("error").path("reason").asString(e.getMessage());
-        } catch (JacksonException notJson) {
-            return String.valueOf(e.getMessage());
-        }
+        reply.orThrow();
     }
 
     private static JsonNode added(JsonNode aliases) {
@@ -102,13 +80,5 @@ public class NewsIndex {
             alias.getValue().properties().forEach(property -> add.set(property.getKey(), property.getValue()));
         });
         return body;
-    }
-
-    private Response send(String method, String path, @Nullable JsonNode body) throws IOException {
-        Request request = new Request(method, path);
-        if (body != null) {
-            request.setJsonEntity(body.toString());
-        }
-        return elasticsearch.performRequest(request);
     }
 }

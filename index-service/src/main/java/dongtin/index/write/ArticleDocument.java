@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as the index holds it: the fields of {@code news-mappings.json}, by their names. An item that is not usable
+ * An article as the index holds it: the fields of the index template, by their names. An item that is not usable
  * becomes a tombstone, without anything that it says. What the provider marks as internal is never in it.
  *
  * @param published the time to sort and chart by; never absent

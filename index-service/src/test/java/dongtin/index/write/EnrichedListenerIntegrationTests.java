@@ -123,7 +123,7 @@ class EnrichedListenerIntegrationTests {
 
     @Test
     void fullDiskIsWaitedOut() {
-        double waited = wire.count("waiting");
+        long waited = wire.count("waiting");
         elastic.send("PUT", "/news-000001/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
         wire.push("flood", Items.json(Items.item("flood", 1, USABLE)));
         Wire.await().until(() -> wire.count("waiting") > waited + 1);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Items for tests. */
 final class Items {
@@ -38,7 +39,8 @@ final class Items {
         return MessageJson.write(item);
     }
 
-    private static EnrichedItem item(String id, long version, Status status, Instant embargoed, Instant received) {
+    private static EnrichedItem item(
+            String id, long version, Status status, @Nullable Instant embargoed, Instant received) {
         var raw = new RawItem(
                 id,
                 "urn:" + id,
