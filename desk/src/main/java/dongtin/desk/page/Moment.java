@@ -1,0 +1,26 @@
+package dongtin.desk.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** A time as readers in Vietnam see it, and as machines do. */
+record Moment(Instant time) {
+
+    private static final ZoneId NEWSROOM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("H:mm, d/M/uuuu");
+
+    /** {@code 9:05, 24/11/2026}. */
+    String shown() {
+        return SHOWN.format(local());
+    }
+
+    String iso() {
+        return local().toOffsetDateTime().toString();
+    }
+
+    private ZonedDateTime local() {
+        return time.atZone(NEWSROOM);
+    }
+}

@@ -1,0 +1,78 @@
+package dongtin.index.write;
+
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import dongtin.index.template.NewsIndex;
+import dongtin.message.EnrichedItem;
+import dongtin.message.MessageJson;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Writes items to the index, in bulk requests of bounded size, and tells for each what became of it. An older version never
+ * overwrites a newer one; an equal one does, so that a replay after a mended parser or tagger wins. Thread-safe.
+ */
+@Component
+class BulkWriter {
+
+    private static final Outcome NOT_TRIED = new Outcome.Busy("not tried: Elasticsearch was busy before its turn");
+
+    private final BulkRequests requests;
+    private final WriteProperties properties;
+    private final Clock clock;
+
+    BulkWriter(BulkRequests requests, WriteProperties properties, Clock clock) {
+        this.requests = requests;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** An outcome for each item, in their order. Once Elasticsearch is busy, the rest is not tried: busy, too. */
+    List<Outcome> write(List<EnrichedItem> items) {
+        var outcomes = new Outcome[items.size()];
+        Arrays.fill(outcomes, NOT_TRIED);
+        var bulk = new ArrayList<Operation>();
+        long bytes = 0;
+        for (int i = 0; i < outcomes.length; i++) {
+            byte[] document;
+            try {
+                document = MessageJson.write(ArticleDocument.of(items.get(i), clock.instant()));
+            } catch (JacksonException e) {
+                outcomes[i] = new Outcome.Refused("cannot be written as JSON: " + e.getOriginalMessage());
+                continue;
+            }
+            if (full(bulk, bytes + document.length)) {
+                if (!requests.send(bulk, outcomes)) {
+                    return List.of(outcomes);
+                }
+                bulk.clear();
+                bytes = 0;
+            }
+            bulk.add(new Operation(i, operation(items.get(i), document)));
+            bytes += document.length;
+        }
+        requests.send(bulk, outcomes);
+        return List.of(outcomes);
+    }
+
+    private boolean full(List<Operation> bulk, long bytes) {
+        return !bulk.isEmpty() && (bytes > properties.bulkSize().toBytes() || bulk.size() == properties.bulkCount());
+    }
+
+    private static BulkOperation operation(EnrichedItem item, byte[] document) {
+        return BulkOperation.of(operation -> operation.index(index -> index.index(NewsIndex.NAME)
+                .id(item.item().id())
+                .versionType(VersionType.ExternalGte)
+                .version(item.item().order())
+                .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+    }
+
+    /** One document of a request, and the position of its outcome. */
+    record Operation(int position, BulkOperation body) {}
+}

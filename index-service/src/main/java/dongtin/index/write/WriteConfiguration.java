@@ -1,0 +1,59 @@
+package dongtin.index.write;
+
+import dongtin.message.Topics;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.unit.DataSize;
+
+/** The topics that are read and written, and how long a batch waits. */
+@Configuration(proxyBeanMethods = false)
+class WriteConfiguration {
+
+    private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(32);
+    private static final DataSize LARGEST_DEAD_LETTER =
+            DataSize.ofMegabytes(33); // the message and what was wrong with it
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NewTopic enrichedTopic(TopicProperties topics) {
+        return topic(Topics.ENRICHED, topics, LARGEST_MESSAGE);
+    }
+
+    @Bean
+    NewTopic deadLetterTopic(TopicProperties topics) {
+        return topic(Topics.deadLetter(Topics.ENRICHED), topics, LARGEST_DEAD_LETTER);
+    }
+
+    private static NewTopic topic(String name, TopicProperties topics, DataSize largest) {
+        return TopicBuilder.name(name)
+                .partitions(topics.partitions())
+                .replicas(topics.replicas())
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(largest.toBytes()))
+                .build();
+    }
+
+    /** Nothing is given up: whatever the listener throws, the batch is kept and delivered again. */
+    @Bean
+    DefaultErrorHandler waitForEver(WriteProperties properties) {
+        var wait = new ExponentialBackOff(properties.firstWait().toMillis(), 2.0);
+        wait.setMaxInterval(properties.longestWait().toMillis());
+        var errors = new DefaultErrorHandler(wait);
+        // By default a ClassCastException and its like are logged and skipped at once: a bug of ours would lose
+        // messages.
+        errors.setClassifications(Map.of(), true);
+        errors.setLogLevel(KafkaException.Level.DEBUG); // Readiness has said it in one line
+        return errors;
+    }
+}

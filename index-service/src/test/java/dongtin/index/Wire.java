@@ -1,0 +1,133 @@
+package dongtin.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dongtin.message.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** A real broker with a real index-service on it. */
+public final class Wire implements AutoCloseable {
+
+    public static final String DEAD_LETTERS = Topics.deadLetter(Topics.ENRICHED);
+
+    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 2, Topics.ENRICHED, DEAD_LETTERS);
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Admin admin;
+    public final ConfigurableApplicationContext service;
+
+    public Wire(URI elasticsearch) {
+        broker.afterPropertiesSet();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 50),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()));
+        service = IndexApplication.start(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--spring.elasticsearch.uris=" + elasticsearch,
+                "--dongtin.index.topics.partitions=2",
+                "--dongtin.index.write.first-wait=50ms",
+                "--dongtin.index.write.longest-wait=200ms");
+    }
+
+    /** To one partition, so that the order is kept and one poll may take them all. */
+    public void push(String key, byte @Nullable [] value) {
+        sent.add(producer.send(new ProducerRecord<>(Topics.ENRICHED, 0, key, value)));
+    }
+
+    /** Waits until every message so far is settled. */
+    public void awaitSettled() {
+        producer.flush();
+        assertThat(sent).allSatisfy(message -> assertThat(message).succeedsWithin(Duration.ZERO));
+        long end = end(Topics.ENRICHED);
+        await().until(() -> committed() == end);
+    }
+
+    private long committed() throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets("index").partitionsToOffsetAndMetadata().get().values().stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+    }
+
+    /** How many messages had this fate. */
+    public long count(String fate) {
+        return (long) service.getBean(MeterRegistry.class)
+                .counter("wire.index." + fate)
+                .count();
+    }
+
+    public static org.awaitility.core.ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(20));
+    }
+
+    public long end(String topic) {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(topic)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** All of them, from the beginning. */
+    public List<ConsumerRecord<String, byte[]>> deadLetters() {
+        try (var consumer = consumer()) {
+            consumer.assign(partitions(DEAD_LETTERS));
+            consumer.seekToBeginning(partitions(DEAD_LETTERS));
+            long end = end(DEAD_LETTERS);
+            Stream<ConsumerRecord<String, byte[]>> letters = Stream.of();
+            for (long read = 0; read < end; ) {
+                var polled = consumer.poll(Duration.ofSeconds(1));
+                read += polled.count();
+                letters = Stream.concat(letters, polled.partitions().stream().flatMap(p -> polled.records(p).stream()));
+            }
+            return letters.toList();
+        }
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        return List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("bootstrap.servers", broker.getBrokersAsString());
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        producer.close();
+        admin.close();
+        broker.destroy();
+    }
+}

@@ -1,0 +1,66 @@
+package dongtin.index.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dongtin.elasticsearch.ElasticsearchNode;
+import dongtin.elasticsearch.NodeSettings;
+import dongtin.index.Elastic;
+import dongtin.index.Wire;
+import dongtin.message.Status;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutageIntegrationTests {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whatArrivesWhileElasticsearchIsNotThereYetOrDownIsIndexedInTheEnd() throws IOException {
+        int port = freePort();
+        try (var node = new ElasticsearchNode(new NodeSettings(Path.of("target/elasticsearch"), data, port));
+                var wire = new Wire(URI.create("http://127.0.0.1:" + port))) {
+            push(wire, "before", 20);
+            assertThat(wire.service.getBean(Readiness.class).health().getDetails())
+                    .containsKey("waitingFor");
+            node.start().awaitReady(Duration.ofSeconds(60));
+            wire.awaitSettled();
+
+            push(wire, "up", 20);
+            node.kill();
+            push(wire, "down", 20);
+            Wire.await().until(() -> wire.count("waiting") > 0);
+            node.start().awaitReady(Duration.ofSeconds(60));
+            wire.awaitSettled();
+
+            assertThat(stories(node)).isEqualTo(60);
+            assertThat(wire.end(Wire.DEAD_LETTERS)).isZero();
+            assertThat(wire.service.getBean(Readiness.class).health().getDetails())
+                    .isEmpty();
+        }
+    }
+
+    private static void push(Wire wire, String name, int stories) {
+        for (int i = 0; i < stories; i++) {
+            String id = name + "-" + i;
+            wire.push(id, Items.json(Items.item(id, 1, Status.USABLE)));
+        }
+    }
+
+    private static long stories(ElasticsearchNode node) {
+        var elastic = new Elastic(node.uri());
+        elastic.send("POST", "/news-000001/_refresh", "");
+        return elastic.get("/news/_count").path("count").asLong();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
