@@ -11,7 +11,7 @@ final class BylineEnd {
     private static final int MOST_WORDS = 5;
     private static final Pattern AGENCY = Pattern.compile("\\s*+[(/]\\s*+[\\p{Lu}+]{2,12}+\\)?$");
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;/&]\\s*|\\s+[-–]\\s+|\\s+và\\s+");
-    private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}.'-]*+");
+    private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*+");
 
     private BylineEnd() {}
 

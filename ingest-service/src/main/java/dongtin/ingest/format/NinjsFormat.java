@@ -120,7 +120,7 @@ final class NinjsFormat implements WireFormat {
                 value -> draft.versionCreated = draft.time("versioncreated", value),
                 "versioncreated",
                 "versionCreated");
-        text(json, draft::embargo, "embargoed");
+        text(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
     }
 
     private static void headlines(JsonNode json, ItemDraft draft) {
@@ -186,13 +186,21 @@ final class NinjsFormat implements WireFormat {
                 String address = text(rendition, "href");
                 URI link = address == null ? null : uri("associations", address, draft);
                 if (link != null) {
-                    String caption = text(association, "description_text", "headline", "body_text");
+                    String caption = caption(association);
                     draft.media.add(new Media(
                             text(association, "type"), link, caption == null ? null : WireText.line(caption)));
                     break; // the others are the same picture in other sizes
                 }
             }
         }
+    }
+
+    private static @Nullable String caption(JsonNode association) {
+        String caption = text(association, "description_text", "headline", "body_text");
+        for (JsonNode value : list(association, "descriptions", "headlines")) {
+            caption = caption != null ? caption : text(value, "value");
+        }
+        return caption;
     }
 
     private static @Nullable URI uri(String field, String value, ItemDraft draft) {

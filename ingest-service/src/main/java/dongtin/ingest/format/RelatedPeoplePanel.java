@@ -19,7 +19,7 @@ final class RelatedPeoplePanel {
     private static final Set<String> HEADINGS = Set.of("nhân vật liên quan", "related people");
     private static final int LONGEST_ENTRY = 500;
     private static final Pattern BULLET = Pattern.compile("^[•·●▪*–-]\\s*+");
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'-]*+(?: \\p{Lu}[\\p{L}.'-]*+){1,5}+");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*+(?: \\p{Lu}[\\p{L}.'’-]*+){1,5}+");
 
     /** Where two words meet without a space: a small letter and a capital, or the last two of capitals and a small one. */
     private static final Pattern GLUE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -78,12 +78,12 @@ final class RelatedPeoplePanel {
             return 0;
         }
         int separated = Math.max(entry.lastIndexOf(';'), entry.lastIndexOf(':')) + 1;
-        Integer glued = gluedNameStart(entry);
-        if (glued != null) {
-            return glued;
-        }
         int from = separated + leadingSpaces(entry, separated);
-        return separated > 0 && isName(entry.substring(from)) ? from : surnameStart(entry);
+        if (separated > 0 && isName(entry.substring(from))) {
+            return from;
+        }
+        Integer glued = gluedNameStart(entry);
+        return glued != null ? glued : surnameStart(entry);
     }
 
     /** The last glue after which a whole name stands: later ones may lie inside a name ({@code McDonald}). */

@@ -83,6 +83,8 @@ class DispatchFormatTests {
                 "• Bí thư Thành ủy Thành phố Hồ Chí Minh Trần Văn Mẫu | Bí thư Thành ủy Thành phố Hồ Chí Minh | Trần Văn Mẫu",
                 "- Tổng Giám đốcRonald McMauson | Tổng Giám đốc | Ronald McMauson",
                 "• Giám đốc VinMauLê Thử | Giám đốc VinMau | Lê Thử",
+                "• Phó Bí thư: KPă Thử | Phó Bí thư | KPă Thử",
+                "• Phó Chủ tịch; KSor H’Mẫu | Phó Chủ tịch | KSor H’Mẫu",
                 "• Trần Văn Mẫu | '' | Trần Văn Mẫu"
             })
     void panelLineGivesOfficeAndName(String line, String title, String name) {

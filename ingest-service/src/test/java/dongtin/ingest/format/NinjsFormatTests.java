@@ -93,6 +93,7 @@ class NinjsFormatTests {
             value = {
                 "\"embargoed\": \"2026-03-03T00:00:00Z\" | usable | 0",
                 "\"embargoed\": \"thứ sáu\" | withheld | 1",
+                "\"embargoedUntil\": \"thứ sáu\" | withheld | 1",
                 "\"pubstatus\": \"canceled\" | canceled | 0",
                 "\"pubstatus\": \"cancelled\" | canceled | 1",
                 "\"pubstatus\": \"gì đó\" | withheld | 1",
