@@ -124,8 +124,8 @@ final class LawScanner {
     private boolean isNameWord(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
         boolean comma = tokens.is(at, ',') && tokens.shape(at + 1) == Shape.LOWER && !stops.has(tokens, at + 1);
-        return (shape == Shape.LOWER || shape == Shape.CAPITAL) && !stops.has(tokens, at)
-                || comma && !stops.has(tokens, at + 2);
+        return ((shape == Shape.LOWER || shape == Shape.CAPITAL) && !stops.has(tokens, at))
+                || (comma && !stops.has(tokens, at + 2));
     }
 
     private static int bracketEnd(Tokens tokens, int at) {

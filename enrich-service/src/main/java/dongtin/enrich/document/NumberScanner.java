@@ -70,7 +70,7 @@ final class NumberScanner {
             return end > dash + 3 ? full(tokens, at, end, number) : null;
         }
         int end = codesEnd(tokens, dash + 1);
-        if (end > dash + 2 || end > dash + 1 && codes.has(tokens, dash + 1)) {
+        if (end > dash + 2 || (end > dash + 1 && codes.has(tokens, dash + 1))) {
             return full(tokens, at, end, number);
         }
         boolean date = tokens.shape(dash + 1) == Shape.NUMBER && tokens.joined(dash + 1);
@@ -107,10 +107,10 @@ final class NumberScanner {
     }
 
     private boolean isTight(Tokens tokens, int separator) {
-        return tokens.joined(separator) && tokens.joined(separator + 1)
+        return (tokens.joined(separator) && tokens.joined(separator + 1))
                 || tokens.is(separator, '/')
                 || codes.has(tokens, separator + 1)
-                || codes.has(tokens, separator - 1) && tokens.shape(separator + 1) == Shape.UPPER;
+                || (codes.has(tokens, separator - 1) && tokens.shape(separator + 1) == Shape.UPPER);
     }
 
     private static boolean isSeparator(Tokens tokens, int at) {

@@ -65,7 +65,7 @@ final class ReferenceScanner {
         }
         Kind kind = kinds.value(match);
         int end = at + kinds.length(match);
-        if (kind.trust() == Trust.SHORT && tokens.shape(at) != Shape.UPPER || tokens.startsLine(end)) {
+        if ((kind.trust() == Trust.SHORT && tokens.shape(at) != Shape.UPPER) || tokens.startsLine(end)) {
             return null;
         }
         Reference numbered = numbered(tokens, at, end, kind);
@@ -117,13 +117,13 @@ final class ReferenceScanner {
 
     private static boolean isAmount(Tokens tokens, int sign) {
         boolean joined = tokens.joined(sign) && tokens.joined(sign + 1) && tokens.shape(sign + 1) == Shape.NUMBER;
-        return joined && (tokens.is(sign, '.') || tokens.is(sign, ',') && tokens.length(sign + 1) == 1);
+        return joined && (tokens.is(sign, '.') || (tokens.is(sign, ',') && tokens.length(sign + 1) == 1));
     }
 
     /** Whether a number without {@code số} is a document's; {@code shared}: it follows another in a list. */
     private boolean isBelieved(Tokens tokens, DocumentNumber number, Trust trust, boolean shared) {
         int next = number.end();
-        if (trust == Trust.LAW && !shared || tokens.is(next, '%') || isAmount(tokens, next)) {
+        if ((trust == Trust.LAW && !shared) || tokens.is(next, '%') || isAmount(tokens, next)) {
             return false;
         }
         if (tokens.startsLine(next) || tokens.shape(next) != Shape.LOWER) {
@@ -131,7 +131,7 @@ final class ReferenceScanner {
         }
         String word = tokens.folded(next);
         if (word.equals("năm") || word.equals("ngày") || word.equals("tháng")) {
-            return Days.scan(tokens, next) != null || word.equals("ngày") && tokens.shape(next + 1) == Shape.NUMBER;
+            return Days.scan(tokens, next) != null || (word.equals("ngày") && tokens.shape(next + 1) == Shape.NUMBER);
         }
         return trust == Trust.WEAK ? followers.has(tokens, next) : !units.has(tokens, next);
     }
@@ -144,8 +144,8 @@ final class ReferenceScanner {
                     || tokens.is(i, '"')
                     || tokens.is(i, '”');
             if (stop
-                    || kinds.longest(tokens, i) != Phrases.NONE
-                            && !tokens.folded(i).equals("ct")) {
+                    || (kinds.longest(tokens, i) != Phrases.NONE
+                            && !tokens.folded(i).equals("ct"))) {
                 return null;
             }
             if (tokens.folded(i).equals("số")) {

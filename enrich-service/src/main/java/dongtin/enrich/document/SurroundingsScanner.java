@@ -73,9 +73,9 @@ final class SurroundingsScanner {
 
     private boolean isOpening(Tokens tokens, int at) {
         String next = tokens.folded(at + 1);
-        return (tokens.is(at, ',') || tokens.is(at, '(')) && (next.equals("ngày") || next.equals("của"))
-                || issuing.end(tokens, at) == at + 2 && tokens.folded(at + 2).equals("ngày")
-                || issuing.end(tokens, at - 1) == at + 1 && next.equals("ngày");
+        return ((tokens.is(at, ',') || tokens.is(at, '(')) && (next.equals("ngày") || next.equals("của")))
+                || (issuing.end(tokens, at) == at + 2 && tokens.folded(at + 2).equals("ngày"))
+                || (issuing.end(tokens, at - 1) == at + 1 && next.equals("ngày"));
     }
 
     private int issuerEnd(Tokens tokens, int at) {

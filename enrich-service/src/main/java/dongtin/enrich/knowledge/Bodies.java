@@ -68,7 +68,7 @@ public final class Bodies {
         int match = bodies.longest(tokens, at);
         if (match == Phrases.NONE
                 || bodies.value(match) == BodyKind.NOT
-                || bodies.value(match) == BodyKind.CAPITAL && !tokens.shape(at).startsWithCapital()) {
+                || (bodies.value(match) == BodyKind.CAPITAL && !tokens.shape(at).startsWithCapital())) {
             return at;
         }
         int end = at + bodies.length(match);
@@ -181,7 +181,7 @@ public final class Bodies {
     }
 
     private int numbered(Tokens tokens, int at) {
-        boolean number = tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3 || isRoman(tokens, at);
+        boolean number = (tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) || isRoman(tokens, at);
         return number ? at + 1 : at;
     }
 
@@ -214,7 +214,7 @@ public final class Bodies {
         }
         int end = at;
         if (isField(tokens, at)
-                || beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
+                || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
             return at;
         }
         while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {

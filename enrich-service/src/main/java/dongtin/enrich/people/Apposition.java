@@ -29,11 +29,11 @@ final class Apposition {
             at += tokens.folded(at + 2).equals("là") ? 3 : 2;
         }
         at = tokens.folded(at).equals("tân") ? at + 1 : at;
-        if (!marked && tokens.shape(at) == Shape.LOWER || tokens.startsLine(at)) {
+        if ((!marked && tokens.shape(at) == Shape.LOWER) || tokens.startsLine(at)) {
             return List.of();
         }
         List<Title> list = titles.list(tokens, at);
-        if (list.isEmpty() || belongsToNext(tokens, list) || comma && isSubject(tokens, list)) {
+        if (list.isEmpty() || belongsToNext(tokens, list) || (comma && isSubject(tokens, list))) {
             return List.of();
         }
         return list;

@@ -23,9 +23,9 @@ final class FramedName {
         }
         int run = names.runEnd(tokens, at);
         if (run == at
-                || names.isStart(tokens, at)
+                || (names.isStart(tokens, at)
                         && !names.isSurname(tokens, at)
-                        && !(address != null && names.isGiven(tokens, at))) {
+                        && !(address != null && names.isGiven(tokens, at)))) {
             return null;
         }
         boolean foreign = isForeign(tokens, at, run);
@@ -44,7 +44,7 @@ final class FramedName {
         for (int start = at + 1; start < run - 1; start++) {
             int end = names.vietnameseEnd(tokens, start);
             if (end == run
-                    && (end > start + 2 || names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end))
+                    && (end > start + 2 || (names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end)))
                     && end > start + 1) {
                 List<Title> longer = new ArrayList<>(titles);
                 Title last = longer.removeLast();
@@ -59,7 +59,7 @@ final class FramedName {
             Tokens tokens, int at, int run, boolean foreign, @Nullable String address, List<Title> titles) {
         int end = run;
         boolean initials = isInitials(tokens, at, end);
-        if (initials || end == at + 1 && tokens.length(at) < 2) {
+        if (initials || (end == at + 1 && tokens.length(at) < 2)) {
             return null;
         }
         if (address == null && !foreign) {
@@ -75,7 +75,7 @@ final class FramedName {
                 && (address == null || address.length() > 4);
         return company
                 ? null
-                : mention(tokens, at, end, end > at + 1 && foreign || end > at + 2, !doubtful, address, titles);
+                : mention(tokens, at, end, (end > at + 1 && foreign) || end > at + 2, !doubtful, address, titles);
     }
 
     /** {@code Tổng giám đốc Viettel} names no one. */
@@ -93,8 +93,8 @@ final class FramedName {
     private static boolean isInitials(Tokens tokens, int from, int to) {
         return tokens.length(to - 1) == 1
                 && (to == from + 1
-                        || tokens.shape(to - 1) == Shape.CAPITAL
-                                && !tokens.text(to - 1).equals("Y"));
+                        || (tokens.shape(to - 1) == Shape.CAPITAL
+                                && !tokens.text(to - 1).equals("Y")));
     }
 
     private static boolean isForeign(Tokens tokens, int from, int to) {

@@ -68,7 +68,7 @@ final class MentionScanner {
         List<Title> all = new ArrayList<>(mention.titles());
         all.addAll(after);
         boolean shown =
-                mention.trusted() || mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to()));
+                mention.trusted() || (mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to())));
         found.add(new Mention(
                 mention.from(),
                 mention.to(),
@@ -103,7 +103,7 @@ final class MentionScanner {
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
         int end = addresses.end(tokens, at);
-        if (end == at || tokens.startsLine(end) || titles.startsAt(tokens, end) && !names.isSurname(tokens, end)) {
+        if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
             return null;
         }
         if (bodies.isField(tokens, end) || isPlace(tokens, end, end - at)) {
@@ -141,7 +141,7 @@ final class MentionScanner {
     }
 
     private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
-        if (!tokens.shape(at).startsWithCapital() || names.isStart(tokens, at) && !names.isSurname(tokens, at)) {
+        if (!tokens.shape(at).startsWithCapital() || (names.isStart(tokens, at) && !names.isSurname(tokens, at))) {
             return null;
         }
         if (rejection.isNamesake(tokens, at) && names.isSurname(tokens, at + 1)) {
@@ -152,7 +152,7 @@ final class MentionScanner {
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
             boolean trusted = names.isPlausible(tokens, at, end)
-                    || listed && found.getLast().trusted();
+                    || (listed && found.getLast().trusted());
             return FramedName.mention(tokens, at, end, true, trusted, null, List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {

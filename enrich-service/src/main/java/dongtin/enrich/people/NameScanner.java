@@ -54,12 +54,12 @@ final class NameScanner {
             return false;
         }
         boolean start = end > from + 3 && isStart(tokens, end - 1) && !isGiven(tokens, end - 1);
-        return start || end > from + 2 && speech.end(tokens, end - 1) > end || bodies.isField(tokens, end - 1);
+        return start || (end > from + 2 && speech.end(tokens, end - 1) > end) || bodies.isField(tokens, end - 1);
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
         return at > from + 1
-                && (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER || bodies.isUnit(tokens, at));
+                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || bodies.isUnit(tokens, at));
     }
 
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
@@ -81,8 +81,8 @@ final class NameScanner {
     }
 
     private boolean isOther(Tokens tokens, int at) {
-        return titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER
-                || isStart(tokens, at) && !isSyllable(tokens, at);
+        return (titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER)
+                || (isStart(tokens, at) && !isSyllable(tokens, at));
     }
 
     private static boolean isInner(Tokens tokens, int at) {
@@ -108,7 +108,7 @@ final class NameScanner {
 
     private boolean isNameWord(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
-        return shape == Shape.CAPITAL || shape == Shape.MIXED && tokens.length(at) <= 14 && !isGlued(tokens.text(at));
+        return shape == Shape.CAPITAL || (shape == Shape.MIXED && tokens.length(at) <= 14 && !isGlued(tokens.text(at)));
     }
 
     /** Two Vietnamese words that lost their space are no name. */

@@ -65,7 +65,7 @@ final class PersonResolver {
 
     private void addBarePart(Mention mention) {
         Draft draft = fitting(mention);
-        if (draft == null || draft.words().size() == 1 && !isForeign(mention)) {
+        if (draft == null || (draft.words().size() == 1 && !isForeign(mention))) {
             return;
         }
         boolean framed = mention.address() != null || !mention.titles().isEmpty();

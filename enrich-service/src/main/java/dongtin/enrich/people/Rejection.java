@@ -31,7 +31,7 @@ final class Rejection {
         if (mention.address() != null || !mention.titles().isEmpty() || mention.alias() != null) {
             return false;
         }
-        return !tokens.startsLine(from) && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from))
+        return (!tokens.startsLine(from) && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from)))
                 || isCredit(tokens, mention)
                 || isByline(tokens, mention);
     }
@@ -51,19 +51,20 @@ final class Rejection {
     private boolean isCredit(Tokens tokens, Mention mention) {
         int before = mention.from() - 1;
         boolean colon = tokens.is(before, ':') && credits.has(tokens, before - 1);
-        boolean agency = tokens.is(before, '/') && tokens.joined(mention.from())
-                || tokens.is(mention.to(), '/') && tokens.joined(mention.to());
-        return colon || agency || credits.has(tokens, before) && !tokens.startsLine(mention.from());
+        boolean agency = (tokens.is(before, '/') && tokens.joined(mention.from()))
+                || (tokens.is(mention.to(), '/') && tokens.joined(mention.to()));
+        return colon || agency || (credits.has(tokens, before) && !tokens.startsLine(mention.from()));
     }
 
     private static boolean isByline(Tokens tokens, Mention mention) {
-        boolean ends = tokens.startsLine(mention.to()) || tokens.isDash(mention.to()) && endsSoon(tokens, mention.to());
+        boolean ends =
+                tokens.startsLine(mention.to()) || (tokens.isDash(mention.to()) && endsSoon(tokens, mention.to()));
         int before = mention.from() - 1;
-        boolean begins = tokens.startsLine(mention.from()) && mention.from() > 0
+        boolean begins = (tokens.startsLine(mention.from()) && mention.from() > 0)
                 || tokens.is(before, '.')
                 || tokens.is(before, '"')
                 || tokens.is(before, '”')
-                || tokens.isDash(before) && tokens.startsLine(mention.to());
+                || (tokens.isDash(before) && tokens.startsLine(mention.to()));
         return ends && begins;
     }
 

@@ -86,7 +86,7 @@ final class TitleScanner {
         int next = at;
         while (titles.size() < 12) {
             Title title = scan(tokens, next);
-            if (title == null || tokens.startsLine(next) && next > at) {
+            if (title == null || (tokens.startsLine(next) && next > at)) {
                 return titles;
             }
             titles.add(title);

@@ -70,7 +70,7 @@ public final class NormalText {
     }
 
     private static boolean isInvisible(char c) {
-        return c == 0xAD || c >= 0x200B && c <= 0x200D || c == 0x2060 || c == 0xFEFF;
+        return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
     }
 
     /** The text that is matched. */

@@ -55,7 +55,7 @@ public final class Tokens {
     }
 
     private static boolean isSpace(char c) {
-        return c <= ' ' || c > 127 && (Character.isSpaceChar(c) || Character.isWhitespace(c));
+        return c <= ' ' || (c > 127 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
     }
 
     private static boolean isLineBreak(char c) {
