@@ -12,11 +12,12 @@ record Moment(Instant time) {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("H:mm, d/M/uuuu");
 
     /** {@code 9:05, 24/11/2026}. */
-    String shown() {
+    public String shown() {
         return SHOWN.format(local());
     }
 
-    String iso() {
+    /** With the offset, for machines. */
+    public String iso() {
         return local().toOffsetDateTime().toString();
     }
 
