@@ -1,6 +1,7 @@
 package dongtin.desk.page;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,11 +10,12 @@ import java.time.format.DateTimeFormatter;
 record Moment(Instant time) {
 
     private static final ZoneId NEWSROOM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("H:mm, d/M/uuuu");
 
-    /** {@code 9:05, 24/11/2026}. */
+    /** {@code 9:05, 24/11/2026}; the day alone for the very beginning of a day, where no more than the day is known. */
     public String shown() {
-        return SHOWN.format(local());
+        return (local().toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : SHOWN).format(local());
     }
 
     /** With the offset, for machines. */
