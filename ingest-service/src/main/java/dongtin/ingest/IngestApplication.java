@@ -1,11 +1,13 @@
 package dongtin.ingest;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
-/** Takes messages from feeds and publishes them as raw items. */
+/** Takes messages from feeds and publishes them as raw items; with {@code parse}, prints what files hold. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class IngestApplication {
@@ -18,6 +20,14 @@ public class IngestApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("parse")) {
+            System.exit(ParseCommand.run(args));
+        }
         start(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

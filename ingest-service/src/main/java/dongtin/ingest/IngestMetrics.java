@@ -1,0 +1,36 @@
+package dongtin.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became of the items that feeds sent, counted by feed in {@code wire.ingest.received}, {@code .accepted},
+ * {@code .refused} and {@code .failed}. Always: received = accepted + refused + failed. A message that can not be told apart
+ * into items counts as one. Failed items were answered 503 and come again.
+ */
+@Component
+public class IngestMetrics {
+
+    private final MeterRegistry registry;
+
+    IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    public void accepted(String feed, int items) {
+        count(feed, "accepted", items);
+    }
+
+    public void refused(String feed, int items) {
+        count(feed, "refused", items);
+    }
+
+    public void failed(String feed, int items) {
+        count(feed, "failed", items);
+    }
+
+    private void count(String feed, String fate, int items) {
+        registry.counter("wire.ingest.received", "feed", feed).increment(items);
+        registry.counter("wire.ingest." + fate, "feed", feed).increment(items);
+    }
+}

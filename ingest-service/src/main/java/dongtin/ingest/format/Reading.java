@@ -1,0 +1,20 @@
+package dongtin.ingest.format;
+
+import dongtin.message.RawItem;
+
+/** What came of one item of a message, or of a message as a whole. */
+public sealed interface Reading {
+
+    /** The item was read. */
+    record Item(RawItem item) implements Reading {}
+
+    /**
+     * An item that can not be taken; its neighbours can.
+     *
+     * @param at where in the message: a JSON pointer (RFC 6901), or line and column
+     */
+    record Refused(String at, String reason) implements Reading {}
+
+    /** The message is not of its format, so that nothing in it can be told apart. */
+    record Malformed(String at, String reason) implements Reading {}
+}

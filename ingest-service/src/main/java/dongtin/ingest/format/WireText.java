@@ -1,0 +1,95 @@
+package dongtin.ingest.format;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Text as wires send it, made into the text that we keep. */
+final class WireText {
+
+    private static final Pattern LINE_END_SPACE = Pattern.compile("[ \\t]++\\n");
+    private static final Pattern INDENT = Pattern.compile("\\n[ \\t]++");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+
+    private WireText() {}
+
+    /**
+     * The characters of the bytes, without a byte order mark.
+     *
+     * @throws CharacterCodingException naming the byte where they are not of the charset
+     */
+    static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw new NotOfCharset(charset, in.position());
+        }
+        decoder.flush(out);
+        String text = out.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * The text in NFC with line feeds as line ends, plain spaces for no-break spaces, without control characters, soft
+     * hyphens and zero-width spaces; halves of surrogate pairs become U+FFFD.
+     */
+    static String clean(String text) {
+        String unified =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        var kept = new StringBuilder(unified.length());
+        unified.codePoints().forEach(c -> {
+            switch (c) {
+                case '\n', '\t' -> kept.appendCodePoint(c);
+                case 0xA0, 0x2007, 0x202F -> kept.append(' ');
+                case 0x2028 -> kept.append('\n');
+                case 0x2029 -> kept.append("\n\n");
+                case 0xAD, 0x200B, 0x2060, 0xFEFF -> {}
+                default -> {
+                    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                        kept.append('\uFFFD');
+                    } else if (!Character.isISOControl(c)) {
+                        kept.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    }
+
+    /** Clean text on one line. */
+    static String line(String text) {
+        return SPACES.matcher(clean(text)).replaceAll(" ").strip();
+    }
+
+    /** Clean text in paragraphs: no space at either end of a line, one empty line at most in a row. */
+    static String paragraphs(String text) {
+        String trimmed = LINE_END_SPACE.matcher(clean(text)).replaceAll("\n");
+        trimmed = INDENT.matcher(trimmed).replaceAll("\n");
+        return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();
+    }
+
+    /** Bytes that are not text of the charset that they should be of. */
+    private static final class NotOfCharset extends CharacterCodingException {
+        private final String message;
+
+        NotOfCharset(Charset charset, int at) {
+            message = "byte %d is not %s".formatted(at, charset.name());
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dongtin.ingest.push;
+
+import dongtin.ingest.FeedProperties.Source;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.http.HttpHeaders;
+
+/** Tells by the bearer token (RFC 6750) whether a request may send for a feed. */
+final class BearerToken {
+
+    private static final String SCHEME = "Bearer ";
+
+    private BearerToken() {}
+
+    /** Whether the request carries one of the feed's tokens, from where the feed may send. */
+    static boolean allows(HttpServletRequest request, Source source) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        byte[] sent = sha256(authorization.substring(SCHEME.length()).strip());
+        boolean known = false;
+        for (String stored : source.tokenSha256()) {
+            // Every token is compared, and each in constant time: how long it takes tells nothing.
+            known |= MessageDigest.isEqual(sent, HexFormat.of().parseHex(stored));
+        }
+        boolean near = isLoopback(request.getRemoteAddr()) && isLoopback(request.getLocalAddr());
+        return known && (near || !source.loopbackOnly());
+    }
+
+    private static byte[] sha256(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress(); // a literal address: nothing is looked up
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dongtin.ingest.raw;
+
+import dongtin.ingest.format.WireMessage;
+import dongtin.message.MessageJson;
+import dongtin.message.RawItem;
+import dongtin.message.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes a message and the items that were read out of it: all of it or nothing, in one transaction. Thread-safe; a
+ * few transactions at a time, whoever waits too long for a turn is told to come again.
+ */
+@Component
+public class RawTopic {
+
+    private static final Logger log = LoggerFactory.getLogger(RawTopic.class);
+
+    private static final int TRANSACTIONS_AT_ONCE = 16;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Semaphore transactions = new Semaphore(TRANSACTIONS_AT_ONCE);
+
+    RawTopic(KafkaTemplate<String, byte[]> kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * Returns after all in-sync replicas of the broker have it.
+     *
+     * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
+     */
+    public void publish(WireMessage message, List<RawItem> items) {
+        awaitTurn();
+        try {
+            List<CompletableFuture<?>> sent = new ArrayList<>();
+            kafka.executeInTransaction(transaction -> {
+                sent.add(transaction.send(original(message)));
+                items.forEach(item -> sent.add(transaction.send(raw(item))));
+                return sent;
+            });
+            sent.forEach(CompletableFuture::join); // done: the commit waited for them
+        } catch (org.apache.kafka.common.KafkaException
+                | org.springframework.kafka.KafkaException
+                | CompletionException e) {
+            throw new Unavailable("the broker did not confirm", e);
+        } finally {
+            transactions.release();
+        }
+    }
+
+    /** Opens the first producer ahead of the first push: with a new broker that takes seconds. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        try {
+            kafka.executeInTransaction(transaction -> true);
+        } catch (org.apache.kafka.common.KafkaException | org.springframework.kafka.KafkaException e) {
+            log.atWarn()
+                    .addKeyValue("error.message", e.getMessage())
+                    .log("the broker does not answer; pushes are answered 503 until it does");
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!transactions.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unavailable("too many messages at once");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the service is stopping", e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> original(WireMessage message) {
+        var original = new ProducerRecord<>(Topics.ORIGINAL, message.sha256(), message.bytes());
+        original.headers()
+                .add(Topics.FEED_HEADER, MessageJson.header(message.feed().id()))
+                .add(
+                        Topics.RECEIVED_HEADER,
+                        MessageJson.header(message.received().toString()));
+        if (message.contentType() != null) {
+            original.headers().add(Topics.CONTENT_TYPE_HEADER, MessageJson.header(message.contentType()));
+        }
+        return original;
+    }
+
+    private static ProducerRecord<String, byte[]> raw(RawItem item) {
+        var raw = new ProducerRecord<>(Topics.RAW, item.id(), MessageJson.write(item));
+        raw.headers().add(Topics.SCHEMA_VERSION_HEADER, MessageJson.header(MessageJson.SCHEMA_VERSION));
+        return raw;
+    }
+}

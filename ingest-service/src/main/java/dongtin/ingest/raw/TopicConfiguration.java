@@ -1,0 +1,33 @@
+package dongtin.ingest.raw;
+
+import dongtin.message.Topics;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+
+@Configuration(proxyBeanMethods = false)
+class TopicConfiguration {
+
+    @Bean
+    NewTopics ingestTopics(TopicProperties topics) {
+        return new NewTopics(
+                topic(Topics.ORIGINAL, topics)
+                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                        .build(),
+                topic(Topics.RAW, topics)
+                        .config(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                String.valueOf(topics.keepRaw().toMillis()))
+                        .build());
+    }
+
+    private static TopicBuilder topic(String name, TopicProperties topics) {
+        return TopicBuilder.name(name)
+                .partitions(topics.partitions())
+                .config(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(topics.maxMessage().toBytes()));
+    }
+}

@@ -1,0 +1,44 @@
+package dongtin.standalone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Stream;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The services that run; closed in the reverse of the order in which they were started. For one thread at a time. */
+final class RunningServices implements AutoCloseable {
+
+    private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+    private final String kafka;
+    private final String elasticsearch;
+
+    RunningServices(String kafka, int elasticsearchPort) {
+        this.kafka = kafka;
+        this.elasticsearch = "http://127.0.0.1:" + elasticsearchPort;
+        // One JVM has one set of loggers, and it is standalone's: a service would set up the console and the levels
+        // anew.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
+    /** Starts one more, and returns when it serves. */
+    void start(Service service) {
+        Stream<String> common = Stream.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + service.port(),
+                "--spring.kafka.bootstrap-servers=" + kafka,
+                "--spring.elasticsearch.uris=" + elasticsearch,
+                "--spring.main.banner-mode=off",
+                // The order of stopping is standalone's.
+                "--spring.main.register-shutdown-hook=false",
+                "--spring.lifecycle.timeout-per-shutdown-phase=2s");
+        contexts.push(service.start()
+                .apply(Stream.concat(common, service.arguments().stream()).toArray(String[]::new)));
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(ConfigurableApplicationContext::close);
+        contexts.clear();
+    }
+}
