@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +64,7 @@ public final class Desk implements AutoCloseable {
         String query = Stream.iterate(0, i -> i < parameters.length, i -> i + 2)
                 .map(i -> parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        String port = service.getEnvironment().getProperty("local.server.port");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + "?" + query))
                 .header("Accept", path.startsWith("/v1") ? "application/json" : "text/html")
                 .build();

@@ -1,6 +1,7 @@
 package dongtin.desk.page;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,14 +10,16 @@ import java.time.format.DateTimeFormatter;
 record Moment(Instant time) {
 
     private static final ZoneId NEWSROOM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("H:mm, d/M/uuuu");
 
-    /** {@code 9:05, 24/11/2026}. */
-    String shown() {
-        return SHOWN.format(local());
+    /** {@code 9:05, 24/11/2026}; the day alone for the very beginning of a day, where no more than the day is known. */
+    public String shown() {
+        return (local().toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : SHOWN).format(local());
     }
 
-    String iso() {
+    /** With the offset, for machines. */
+    public String iso() {
         return local().toOffsetDateTime().toString();
     }
 

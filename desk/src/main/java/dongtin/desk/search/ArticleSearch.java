@@ -7,8 +7,10 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import co.elastic.clients.util.NamedValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -85,15 +87,15 @@ public class ArticleSearch {
     }
 
     private static Highlight snippet() {
-        return Highlight.of(h -> h.preTags("")
+        var body = HighlightField.of(field -> field.matchedFields(Fields.BODY, Fields.folded(Fields.BODY))
+                .numberOfFragments(1)
+                .fragmentSize(SNIPPET)
+                .noMatchSize(SNIPPET));
+        return Highlight.of(highlight -> highlight
+                .preTags("")
                 .postTags("")
                 .maxAnalyzedOffset(MOST_ANALYSED)
-                .fields(f -> f.key(Fields.BODY)
-                        .value(v -> v.matchedFields(Fields.BODY, Fields.folded(Fields.BODY))
-                                .requireFieldMatch(true)
-                                .numberOfFragments(1)
-                                .fragmentSize(SNIPPET)
-                                .noMatchSize(SNIPPET))));
+                .fields(NamedValue.of(Fields.BODY, body)));
     }
 
     private static List<SortOptions> order(Sort sort) {

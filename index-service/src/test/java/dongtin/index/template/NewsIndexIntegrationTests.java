@@ -87,9 +87,12 @@ class NewsIndexIntegrationTests {
     }
 
     @Test
-    void incompatibleFieldEndsTheStartAndIsNamed() {
+    void incompatibleFieldEndsTheStartAndIsNamed() throws IOException {
         elastic.send("DELETE", "/_index_template/news", "");
-        elastic.send("PUT", "/news-000001", "{\"mappings\": {\"properties\": {\"urgency\": {\"type\": \"keyword\"}}}}");
+        JsonNode settings =
+                IndexFiles.read("component-templates/news-analysis.json").at("/template/settings");
+        var mappings = "{\"properties\": {\"urgency\": {\"type\": \"keyword\"}}}";
+        elastic.send("PUT", "/news-000001", "{\"settings\": %s, \"mappings\": %s}".formatted(settings, mappings));
 
         assertThatThrownBy(() -> IndexApplication.start(
                                 "--server.port=0",
