@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -216,13 +216,10 @@ class EndToEndIntegrationTests {
 
     private static long messages(String topic) throws Exception {
         try (Admin kafka = admin()) {
-            var partitions = kafka.describeTopics(Set.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions();
-            Map<TopicPartition, OffsetSpec> ends = StreamSupport.stream(partitions.spliterator(), false)
-                    .collect(java.util.stream.Collectors.toMap(
+            var described = kafka.describeTopics(Set.of(topic)).allTopicNames().get();
+            Map<TopicPartition, OffsetSpec> ends = described.values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .collect(Collectors.toMap(
                             partition -> new TopicPartition(topic, partition.partition()),
                             partition -> OffsetSpec.latest()));
             return kafka.listOffsets(ends).all().get().values().stream()
