@@ -54,10 +54,10 @@ class EnrichedListener {
             metrics.unreadable(batch.unreadable().size());
             outcomes.forEach(metrics::settled);
             readiness.ready();
-        } catch (Outage e) {
+        } catch (RuntimeException e) { // the outermost edge: also what nobody thought of is waited for, and told
             metrics.waiting(messages.size());
             indexInDoubt.set(true);
-            readiness.waiting(String.valueOf(e.getMessage()), messages.size());
+            readiness.waiting(e instanceof Outage ? String.valueOf(e.getMessage()) : e.toString(), messages.size());
             throw e;
         }
     }

@@ -153,8 +153,10 @@ class BulkWriterTests {
         requests.add(body);
         Reply reply = answer.apply(body);
         exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
-        exchange.getResponseHeaders()
-                .set("Content-Type", reply.body().startsWith("<") ? "text/html" : "application/json");
+        if (!reply.body().isEmpty()) {
+            String type = reply.body().startsWith("<") ? "text/html" : "application/json";
+            exchange.getResponseHeaders().set("Content-Type", type);
+        }
         byte[] bytes = reply.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dongtin.elasticsearch.ElasticsearchNode;
 import dongtin.elasticsearch.NodeSettings;
+import dongtin.elasticsearch.SharedElasticsearch;
 import dongtin.index.Elastic;
+import dongtin.index.IndexApplication;
 import dongtin.index.Wire;
 import dongtin.message.Status;
 import java.io.IOException;
@@ -42,6 +44,23 @@ class OutageIntegrationTests {
             assertThat(wire.end(Wire.DEAD_LETTERS)).isZero();
             assertThat(wire.service.getBean(Readiness.class).health().getDetails())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void withoutKafkaTheServiceStartsAndSaysWhatItWaitsFor() {
+        try (var service = IndexApplication.start(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                "--spring.kafka.admin.operation-timeout=1s",
+                "--spring.elasticsearch.uris=" + SharedElasticsearch.node().uri())) {
+            var readiness = service.getBean(Readiness.class);
+
+            Wire.await()
+                    .untilAsserted(
+                            () -> assertThat(String.valueOf(readiness.health().getDetails()))
+                                    .contains("waitingFor=Kafka"));
         }
     }
 
