@@ -1,5 +1,6 @@
 package dongtin.enrich;
 
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,10 @@ public class EnrichApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("tag")) {
+            TagCommand.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         start(args);
     }
 }

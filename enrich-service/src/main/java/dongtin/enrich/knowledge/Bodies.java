@@ -78,7 +78,10 @@ public final class Bodies {
     private int namesakeEnd(Tokens tokens, int at) {
         int end = at;
         if (!tokens.startsLine(at) && beginsName(tokens, at) && places.longest(tokens, at) == Phrases.NONE) {
-            while (end < at + 4 && tokens.shape(end) == Shape.CAPITAL && !tokens.startsLine(end)) {
+            while (end < at + 4
+                    && tokens.shape(end) == Shape.CAPITAL
+                    && !tokens.startsLine(end)
+                    && !(end > at + 1 && beginsName(tokens, end))) {
                 end++;
             }
         }
