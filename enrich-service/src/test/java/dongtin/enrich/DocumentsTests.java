@@ -38,6 +38,9 @@ class DocumentsTests {
             «Luật sửa đổi, bổ sung một số điều của Luật các tổ chức tín dụng» đã qua.     | luật sửa đổi, bổ sung một số điều của Luật các tổ chức tín dụng
             Theo «Hiến pháp năm 2013» và «Điều lệ Đảng».                                  | hiến pháp 2013; điều lệ Đảng
             Điều 159 «BLHS 1999» quy định rõ.                                             | bộ luật 1999 Hình sự
+            Theo «Nghị định 67/2014 NĐ-CP», việc chấp hành pháp luật lao động và «Luật CĐ». | nghị định 67 67/2014/NĐ-CP Chính phủ; luật CĐ
+            Dự án «Luật Việc làm sửa đổi», pháp lệnh 2006, Thủ tướng kỷ luật 2 người.      | luật Việc làm sửa đổi
+            «Nghị quyết số 45-NQ/TW» của Hội nghị Trung ương 8, khóa XIII.                 | nghị quyết 45 45-NQ/TW Hội nghị Trung ương 8, khóa XIII
             Tỉnh đã quyết định 31 nội dung và có kế hoạch 5 năm.                          |
             Hội Luật gia và luật sư, pháp luật, dự thảo Nghị quyết, nghị quyết này.       |
             Đại học Luật và kế hoạch 1.827 tỷ đồng, tỷ số 3/2.                            |

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dongtin.enrich.knowledge.KnowledgeFiles;
 import dongtin.message.Person;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,9 @@ class PeopleTests {
             Đội ngũ cán bộ, chiến sĩ Cảnh sát biển và công dân Việt Nam.                          |
             Ngày họp xong, Phó Thủ tướng «Trương Văn Bình» Cùng với đó là các bộ.                  | Trương Văn Bình
             Tổng giám đốc Xoxobank vắng mặt, ông H.V.N. cũng vậy.                                 |
+            Ông «Lê Văn Trường» đến muộn. Ông «Trường» xin lỗi. Thủ tướng «P. Applewood» chờ.         | Lê Văn Trường; P. Applewood
+            Giám đốc Công ty Bưởi Năm Roi, sinh viên Trường ĐH Mít và tập đoàn Mít Tố Nữ.          |
+            Một số đồng chí: Đồng chí «Lê Văn Bưởi» và đồng chí «Trần Thị Na».                     | Lê Văn Bưởi; Trần Thị Na
             Prime Minister «Nguyen Van Cam» met President «Mary Applewood» on Monday.              | Nguyen Van Cam; Mary Applewood
             Mr «John Applewood» said so.                                                          | John Applewood
             """)
@@ -46,6 +50,14 @@ class PeopleTests {
                 .isEqualTo(marked);
         assertThat(people.stream().map(Person::name))
                 .isEqualTo(names == null ? List.of() : List.of(names.split("; ", -1)));
+    }
+
+    @Test
+    void sharedTitleGoesToEachOfTheList() {
+        List<Person> people = TAGGER.tag("Các Phó Thủ tướng: Lê Văn Bưởi, Trần Thị Na dự.", null)
+                .people();
+        assertThat(people.stream().map(Person::titles))
+                .containsExactly(List.of("Phó Thủ tướng"), List.of("Phó Thủ tướng"));
     }
 
     @ParameterizedTest

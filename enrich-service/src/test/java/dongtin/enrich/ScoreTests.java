@@ -41,17 +41,17 @@ class ScoreTests {
 
     @Test
     void peopleKeepTheirFigure() {
-        assertThat(f1(article -> spans(article, "people"))).isGreaterThan(0.96);
+        assertThat(f1(article -> spans(article, "people"))).isGreaterThan(0.99);
     }
 
     @Test
     void titlesKeepTheirFigure() {
-        assertThat(f1(ScoreTests::titles)).isGreaterThan(0.89);
+        assertThat(f1(ScoreTests::titles)).isGreaterThan(0.93);
     }
 
     @Test
     void documentsKeepTheirFigure() {
-        assertThat(f1(article -> spans(article, "documents"))).isGreaterThan(0.96);
+        assertThat(f1(article -> spans(article, "documents"))).isGreaterThan(0.99);
     }
 
     @Test

@@ -106,7 +106,10 @@ final class MentionScanner {
         if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
             return null;
         }
-        if (bodies.isField(tokens, end) || isPlace(tokens, end, end - at)) {
+        if (bodies.isField(tokens, end)
+                || addresses.end(tokens, end) > end + 1
+                || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
+                || isPlace(tokens, end, end - at)) {
             return null;
         }
         boolean within =
