@@ -21,8 +21,8 @@ public class EnrichApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("tag")) {
             TagCommand.main(Arrays.copyOfRange(args, 1, args.length));
-        } else {
-            start(args);
+            return;
         }
+        start(args);
     }
 }

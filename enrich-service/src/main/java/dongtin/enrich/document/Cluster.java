@@ -90,6 +90,12 @@ final class Cluster {
         return name.chars().filter(Character::isUpperCase).count();
     }
 
+    /** What the symbol says, where it only says more fully what is stated. */
+    private static @Nullable String fuller(@Nullable String stated, @Nullable String coded) {
+        boolean says = stated == null || (coded != null && Folding.fold(coded).startsWith(Folding.fold(stated)));
+        return says ? coded : stated;
+    }
+
     Document document(Tokens tokens, Issuers issuers) {
         Reference first = references.getFirst();
         String symbol = symbol();
@@ -103,7 +109,7 @@ final class Cluster {
                 first.kind(),
                 first.number(),
                 symbol,
-                stated != null ? stated : coded,
+                fuller(stated, coded),
                 date,
                 date == null ? first(Reference::year) : null,
                 name(),

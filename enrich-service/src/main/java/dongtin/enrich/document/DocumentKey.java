@@ -48,7 +48,10 @@ record DocumentKey(
     }
 
     private static void add(StringJoiner key, @Nullable String part) {
-        String slug = part == null ? "" : Keys.slug(part);
+        StringBuilder slug = new StringBuilder();
+        if (part != null) {
+            Keys.slug(part).chars().filter(c -> c < 128).forEach(c -> slug.append((char) c));
+        }
         if (!slug.isEmpty()) {
             key.add(slug);
         }

@@ -88,6 +88,9 @@ final class LawScanner {
             return amendedEnd(tokens, amended, kindEnd);
         }
         int known = laws.end(tokens, kindEnd - 1 > at ? kindEnd - 2 : at);
+        if (known <= kindEnd && isShort(tokens, at, kindEnd)) {
+            return kindEnd + 1;
+        }
         int generic = isGeneric(tokens, at, kindEnd) ? genericEnd(tokens, kindEnd) : kindEnd;
         return known > kindEnd ? known : generic;
     }
@@ -100,6 +103,16 @@ final class LawScanner {
             }
         }
         return otherwise;
+    }
+
+    /** {@code Luật CĐ} */
+    private boolean isShort(Tokens tokens, int at, int kindEnd) {
+        return tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(kindEnd) == Shape.UPPER
+                && tokens.length(kindEnd) <= 5
+                && !stops.has(tokens, kindEnd)
+                && tokens.shape(kindEnd + 1) != Shape.UPPER
+                && bodies.placeEnd(tokens, kindEnd) == kindEnd;
     }
 
     private boolean isGeneric(Tokens tokens, int at, int kindEnd) {
@@ -129,6 +142,9 @@ final class LawScanner {
     }
 
     private static int bracketEnd(Tokens tokens, int at) {
+        if (tokens.folded(at).equals("sửa") && tokens.folded(at + 1).equals("đổi") && !tokens.startsLine(at + 1)) {
+            return tokens.shape(at + 2) == Shape.LOWER && tokens.folded(at + 2).equals("bổ") ? at : at + 2;
+        }
         if (!tokens.is(at, '(') || !tokens.folded(at + 1).equals("sửa")) {
             return at;
         }

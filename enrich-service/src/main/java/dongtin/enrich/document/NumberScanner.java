@@ -52,6 +52,9 @@ final class NumberScanner {
     private @Nullable DocumentNumber afterSlash(Tokens tokens, int at, int slash, String number) {
         if (Days.isYear(tokens, slash + 1)) {
             int end = slash + 2;
+            if (codes.has(tokens, end) && isSeparator(tokens, end + 1)) {
+                return spaced(tokens, at, end, number);
+            }
             int symbolEnd = isSeparator(tokens, end) ? codesEnd(tokens, end + 1) : end + 1;
             return symbolEnd > end + 1
                     ? full(tokens, at, symbolEnd, number)
@@ -85,6 +88,17 @@ final class NumberScanner {
             }
         }
         return new DocumentNumber(end, number, null, null);
+    }
+
+    /** {@code 67/2014 NĐ-CP} lost a slash. */
+    private DocumentNumber spaced(Tokens tokens, int at, int code, String number) {
+        int end = codesEnd(tokens, code);
+        DocumentNumber year = full(tokens, at, code, number);
+        return new DocumentNumber(
+                end,
+                number,
+                year.symbol() + "/" + full(tokens, code, end, number).symbol(),
+                null);
     }
 
     private static DocumentNumber full(Tokens tokens, int at, int end, String number) {

@@ -49,7 +49,7 @@ final class ReferenceScanner {
         while (at < tokens.size()) {
             Reference reference = at(tokens, at);
             if (reference == null) {
-                at++;
+                at = Math.max(at + 1, kinds.end(tokens, at));
             } else {
                 found.add(reference);
                 at = reference.number() == null ? reference.to() : more(tokens, reference, found);
@@ -124,6 +124,9 @@ final class ReferenceScanner {
     private boolean isBelieved(Tokens tokens, DocumentNumber number, Trust trust, boolean shared) {
         int next = number.end();
         if ((trust == Trust.LAW && !shared) || tokens.is(next, '%') || isAmount(tokens, next)) {
+            return false;
+        }
+        if (number.year() == null && Days.isYear(tokens, next - 1)) {
             return false;
         }
         if (tokens.startsLine(next) || tokens.shape(next) != Shape.LOWER) {

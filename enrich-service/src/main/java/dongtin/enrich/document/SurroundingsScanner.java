@@ -18,11 +18,13 @@ final class SurroundingsScanner {
     private static final int FAR = 12;
 
     private final Bodies bodies;
+    private final MeetingScanner meetings;
     private final Phrases<String> issuing;
     private final WordSet auxiliaries;
 
     SurroundingsScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
+        meetings = new MeetingScanner(knowledge, bodies);
         issuing = knowledge.phrases();
         knowledge.rows("issuing.tsv").stream()
                 .filter(row -> row.at(1).equals("verb"))
@@ -83,7 +85,7 @@ final class SurroundingsScanner {
         if (!word.equals("của") && !word.equals("do")) {
             return at;
         }
-        int end = bodies.end(tokens, at + 1);
+        int end = Math.max(bodies.end(tokens, at + 1), meetings.end(tokens, at + 1));
         if (end == at + 1) {
             return at;
         }

@@ -26,6 +26,8 @@ public final class Bodies {
         CAPITAL,
         /** Bears a person's name, maybe: {@code Trường Đại học}. */
         NAMED,
+        /** A company and the like, which goes on with its name: {@code Tập đoàn}. */
+        ORG,
         /** Looks like one and is none: {@code Trường Chinh}. */
         NOT
     }
@@ -72,13 +74,38 @@ public final class Bodies {
             return at;
         }
         int end = at + bodies.length(match);
-        return bodies.value(match) == BodyKind.NAMED ? namesakeEnd(tokens, end) : end;
+        return switch (bodies.value(match)) {
+            case NAMED -> ownNameEnd(tokens, namesakeEnd(tokens, end));
+            case ORG -> ownNameEnd(tokens, end);
+            case WHOLE, HEAD, CAPITAL, NOT -> end;
+        };
+    }
+
+    private int ownNameEnd(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + 4
+                && isPlaceWord(tokens, end, true)
+                && phrase(tokens, end) == end
+                && !beginsName(tokens, end)) {
+            end++;
+        }
+        return tokens.shape(end) == Shape.LOWER && !tokens.startsLine(end) && domains.end(tokens, end - 1) > end
+                ? at
+                : end;
+    }
+
+    /** Where a known phrase that begins at {@code at} ends. */
+    private int phrase(Tokens tokens, int at) {
+        return Math.max(domains.end(tokens, at), Math.max(bodies.end(tokens, at), places.end(tokens, at)));
     }
 
     private int namesakeEnd(Tokens tokens, int at) {
         int end = at;
         if (!tokens.startsLine(at) && beginsName(tokens, at) && places.longest(tokens, at) == Phrases.NONE) {
-            while (end < at + 4 && tokens.shape(end) == Shape.CAPITAL && !tokens.startsLine(end)) {
+            while (end < at + 4
+                    && tokens.shape(end) == Shape.CAPITAL
+                    && !tokens.startsLine(end)
+                    && !(end > at + 1 && beginsName(tokens, end))) {
                 end++;
             }
         }
@@ -217,7 +244,7 @@ public final class Bodies {
                 || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
             return at;
         }
-        while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
+        while (end < at + 2 && isPlaceWord(tokens, end, false) && !(end > at && beginsName(tokens, end))) {
             end++;
         }
         if (end == at && tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) {
@@ -226,8 +253,11 @@ public final class Bodies {
         return end;
     }
 
-    private boolean isPlaceWord(Tokens tokens, int at) {
-        return tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && !starts.has(tokens, at);
+    private boolean isPlaceWord(Tokens tokens, int at, boolean anyCapitals) {
+        Shape shape = tokens.shape(at);
+        return (shape == Shape.CAPITAL || (anyCapitals && shape.startsWithCapital()))
+                && !tokens.startsLine(at)
+                && !starts.has(tokens, at);
     }
 
     /** Whether somebody's full name seems to begin at {@code at}. */

@@ -22,11 +22,13 @@ final class FramedName {
             return null;
         }
         int run = names.runEnd(tokens, at);
-        if (run == at
-                || (names.isStart(tokens, at)
-                        && !names.isSurname(tokens, at)
-                        && !(address != null && names.isGiven(tokens, at)))) {
+        boolean start = names.isStart(tokens, at) && !names.isSurname(tokens, at);
+        if (run == at || (start && address == null)) {
             return null;
+        }
+        if (start && !names.isGiven(tokens, at)) {
+            // "ông Đọc" may be the short form of a name; by itself it is none.
+            return mention(tokens, at, at + 1, false, false, address, titles);
         }
         boolean foreign = isForeign(tokens, at, run);
         int vietnamese = names.vietnameseEnd(tokens, at);

@@ -102,16 +102,29 @@ final class MentionScanner {
     }
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
-        int end = addresses.end(tokens, at);
+        int end = addressEnd(tokens, at);
         if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
             return null;
         }
-        if (bodies.isField(tokens, end) || isPlace(tokens, end, end - at)) {
+        if (bodies.isField(tokens, end)
+                || addresses.end(tokens, end) > end + 1
+                || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
+                || isPlace(tokens, end, end - at)) {
             return null;
         }
         boolean within =
                 tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
-        return within ? null : framed.after(tokens, end, tokens.folded(end - 1), List.of());
+        return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+    }
+
+    /** The end of a form of address, of {@code các đồng chí:} too. */
+    private int addressEnd(Tokens tokens, int at) {
+        int end = addresses.end(tokens, at);
+        return end > at && tokens.is(end, ':') && isPlural(tokens, at) ? end + 1 : end;
+    }
+
+    private static boolean isPlural(Tokens tokens, int at) {
+        return PLURALS.contains(tokens.folded(at - 1)) || tokens.shape(at - 1) == Shape.NUMBER;
     }
 
     /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not. */
@@ -123,6 +136,9 @@ final class MentionScanner {
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
         int end = before.getLast().to();
         List<Title> own = ownTitles(tokens, before);
+        if (tokens.is(end, ':') && isPlural(tokens, before.getLast().from())) {
+            return framed.after(tokens, end + 1, null, own);
+        }
         int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
@@ -132,7 +148,7 @@ final class MentionScanner {
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
     private static List<Title> ownTitles(Tokens tokens, List<Title> list) {
         Title first = list.getFirst();
-        boolean several = PLURALS.contains(tokens.folded(first.from() - 1));
+        boolean several = isPlural(tokens, first.from());
         boolean lower = tokens.shape(first.from()) == Shape.LOWER
                 && first.to() - first.from() <= 2
                 && list.size() > 1
@@ -153,7 +169,8 @@ final class MentionScanner {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
             boolean trusted = names.isPlausible(tokens, at, end)
                     || (listed && found.getLast().trusted());
-            return FramedName.mention(tokens, at, end, true, trusted, null, List.of());
+            return FramedName.mention(
+                    tokens, at, end, true, trusted, null, listed ? shared(tokens, found.getLast()) : List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
@@ -165,6 +182,12 @@ final class MentionScanner {
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())
                 : null;
+    }
+
+    /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
+    private static List<Title> shared(Tokens tokens, Mention last) {
+        boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
+        return one && isPlural(tokens, last.titles().getFirst().from()) ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
