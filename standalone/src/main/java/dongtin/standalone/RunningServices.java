@@ -29,6 +29,8 @@ final class RunningServices implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + kafka,
                 "--spring.elasticsearch.uris=" + elasticsearch,
                 "--spring.main.banner-mode=off",
+                // Or the first one's name would stand on the lines of all.
+                "--logging.include-application-name=false",
                 // The order of stopping is standalone's.
                 "--spring.main.register-shutdown-hook=false",
                 "--spring.lifecycle.timeout-per-shutdown-phase=2s");
