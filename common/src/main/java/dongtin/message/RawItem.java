@@ -1,5 +1,7 @@
 package dongtin.message;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +56,14 @@ public record RawItem(
         List<String> problems) {
 
     public RawItem {
+        requireNonNull(id, "id");
+        requireNonNull(status, "status");
+        requireNonNull(provider, "provider");
+        requireNonNull(feed, "feed");
+        requireNonNull(headline, "headline");
+        requireNonNull(body, "body");
+        requireNonNull(received, "received");
+        requireNonNull(original, "original");
         bylines = List.copyOf(bylines);
         subjects = List.copyOf(subjects);
         places = List.copyOf(places);

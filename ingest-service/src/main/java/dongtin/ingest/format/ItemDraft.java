@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ItemDraft {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}+");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,15}+)(?:\\.0++)?+");
 
     private final WireMessage message;
     private final String format;
@@ -113,7 +114,12 @@ final class ItemDraft {
         if (guid == null && link == null && headline.isEmpty()) {
             return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline");
         }
-        long version = version();
+        Matcher number = NUMBER.matcher(versionNumber == null ? "" : versionNumber);
+        if (versionNumber != null && !number.matches()) {
+            // Any other order would be a guess, and a wrong one freezes the item at it.
+            return new Reading.Refused(at, "version is no whole number: " + WireText.line(versionNumber));
+        }
+        long version = versionNumber == null ? timeAsVersion() : Long.parseLong(number.group(1));
         return new Reading.Item(new RawItem(
                 id(),
                 guid,
@@ -158,13 +164,7 @@ final class ItemDraft {
         return ItemId.of(provider, "headline", headline, when);
     }
 
-    private long version() {
-        if (versionNumber != null) {
-            if (NUMBER.matcher(versionNumber).matches()) {
-                return Long.parseLong(versionNumber);
-            }
-            problem("version", versionNumber);
-        }
+    private long timeAsVersion() {
         Instant time = versionCreated != null ? versionCreated : message.received();
         return Math.max(0, time.toEpochMilli());
     }

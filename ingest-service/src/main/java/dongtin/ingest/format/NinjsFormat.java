@@ -70,7 +70,7 @@ final class NinjsFormat implements WireFormat {
         text(json, draft::language, "language");
         text(json, value -> draft.guid = value, "uri");
         text(json, value -> draft.versionNumber = value, "version");
-        text(json, value -> status(value, draft), "pubstatus", "pubStatus");
+        stated(json, value -> status(value, draft), "pubstatus", "pubStatus");
         text(json, value -> urgency(value, draft), "urgency");
         times(json, draft);
         headlines(json, draft);
@@ -120,7 +120,7 @@ final class NinjsFormat implements WireFormat {
                 value -> draft.versionCreated = draft.time("versioncreated", value),
                 "versioncreated",
                 "versionCreated");
-        text(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
+        stated(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
     }
 
     private static void headlines(JsonNode json, ItemDraft draft) {
@@ -225,6 +225,16 @@ final class NinjsFormat implements WireFormat {
         String value = text(json, names);
         if (value != null) {
             use.accept(value);
+        }
+    }
+
+    /** Also what is no text: what says whether an item is for everyone must not be passed over for its form. */
+    private static void stated(JsonNode json, Consumer<String> use, String... names) {
+        for (String name : names) {
+            JsonNode value = json.path(name);
+            if (!value.isMissingNode() && !value.isNull()) {
+                use.accept(value.isString() ? value.asString() : value.toString());
+            }
         }
     }
 

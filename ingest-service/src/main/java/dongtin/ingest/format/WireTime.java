@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
@@ -26,8 +27,8 @@ final class WireTime {
             .optionalEnd()
             .toFormatter(java.util.Locale.ROOT);
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int FIRST_YEAR = 1900;
+    private static final int END_YEAR = 2200;
 
     private WireTime() {}
 
@@ -38,7 +39,8 @@ final class WireTime {
             Instant instant = time instanceof OffsetDateTime offset
                     ? offset.toInstant()
                     : LocalDateTime.from(time).atZone(zone).toInstant();
-            return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
+            int year = instant.atZone(ZoneOffset.UTC).getYear();
+            return year < FIRST_YEAR || year >= END_YEAR ? null : instant;
         } catch (DateTimeException e) {
             return null;
         }
@@ -51,7 +53,9 @@ final class WireTime {
             return null;
         }
         try {
-            return LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            LocalDate day =
+                    LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            return day.getYear() < FIRST_YEAR || day.getYear() >= END_YEAR ? null : day;
         } catch (NumberFormatException | DateTimeException e) {
             return null;
         }
