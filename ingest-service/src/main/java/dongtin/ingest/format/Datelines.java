@@ -10,7 +10,8 @@ final class Datelines {
 
     private static final Pattern PLACE = Pattern.compile("^[^,(\\d]++");
     private static final Pattern AGENCY = Pattern.compile("\\((\\p{L}[^()]{0,30}+)\\)");
-    private static final Pattern END = Pattern.compile("[\\s:–—-]++$");
+    private static final String ENDS = " :–—-";
+    private static final int LONGEST_PLACE = 100;
 
     private Datelines() {}
 
@@ -21,11 +22,14 @@ final class Datelines {
             return usual.dateline();
         }
         Matcher place = PLACE.matcher(line);
-        if (!place.find()) {
+        if (!place.find() || place.end() > LONGEST_PLACE) {
             return null;
         }
         Matcher agency = AGENCY.matcher(line);
-        String name = END.matcher(place.group()).replaceFirst("").strip();
+        String name = place.group().strip();
+        while (!name.isEmpty() && ENDS.indexOf(name.charAt(name.length() - 1)) >= 0) {
+            name = name.substring(0, name.length() - 1);
+        }
         return name.isEmpty() ? null : new Dateline(name, agency.find() ? agency.group(1) : null, null);
     }
 }

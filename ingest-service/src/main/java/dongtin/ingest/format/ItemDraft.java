@@ -147,17 +147,16 @@ final class ItemDraft {
         }
     }
 
-    /** Notes what the item is about, once; nothing where neither is stated. */
+    /** Notes what the item is about; nothing where neither is stated. */
     void subject(@Nullable String code, @Nullable String name) {
-        var subject = new Subject(code, name);
-        if ((code != null || name != null) && !subjects.contains(subject)) {
-            subjects.add(subject);
+        if (code != null || name != null) {
+            subjects.add(new Subject(code, name));
         }
     }
 
-    /** Notes a place, once. */
+    /** Notes a place; nothing where it has no name. */
     void place(String name) {
-        if (!name.isEmpty() && !places.contains(name)) {
+        if (!name.isEmpty()) {
             places.add(name);
         }
     }
@@ -215,9 +214,9 @@ final class ItemDraft {
                 body,
                 bodyHtml,
                 dateline,
-                bylines,
-                subjects,
-                places,
+                once(bylines),
+                once(subjects),
+                once(places),
                 relatedPeople,
                 link,
                 media,
@@ -229,6 +228,10 @@ final class ItemDraft {
                 new Original(format, message.sha256()),
                 internal,
                 problems));
+    }
+
+    private static <T> List<T> once(List<T> values) {
+        return values.stream().distinct().toList();
     }
 
     private String id() {

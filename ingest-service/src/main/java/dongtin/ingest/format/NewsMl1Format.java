@@ -126,7 +126,7 @@ final class NewsMl1Format implements WireFormat {
         draft.subheadline = XmlElement.firstOf(lines.line("SubHeadLine"));
         lines.all("ByLine").stream()
                 .map(XmlElement::line)
-                .filter(byline -> !byline.isEmpty() && !draft.bylines.contains(byline))
+                .filter(byline -> !byline.isEmpty())
                 .forEach(draft.bylines::add);
         draft.dateline = Datelines.of(lines.line("DateLine"));
         lines.all("KeywordLine").forEach(keywords -> draft.subject(null, XmlElement.firstOf(keywords.line())));

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -224,11 +226,14 @@ final class NewsMlG2Format implements WireFormat {
     }
 
     private static void topics(XmlElement item, ItemDraft draft) {
+        Map<String, List<XmlElement>> assertions = item.all("assert").stream()
+                .filter(about -> !about.attribute("qcode").isEmpty())
+                .collect(Collectors.groupingBy(about -> about.attribute("qcode")));
         for (XmlElement subject : item.all("contentMeta", "subject")) {
             String name = name(subject, draft);
             String type = local(subject.attribute("type"));
             if (type.equals("person") && !name.isEmpty()) {
-                draft.relatedPeople.add(new RelatedPerson(name, offices(item, subject)));
+                draft.relatedPeople.add(new RelatedPerson(name, offices(subject, assertions)));
             } else if ((type.equals("geoArea") || type.equals("poi")) && !name.isEmpty()) {
                 draft.place(name);
             }
@@ -243,11 +248,9 @@ final class NewsMlG2Format implements WireFormat {
     }
 
     /** A person's offices stand with the subject, or in an assertion about the same code. */
-    private static List<String> offices(XmlElement item, XmlElement person) {
-        String code = person.attribute("qcode");
-        Stream<XmlElement> asserted = item.all("assert").stream()
-                .filter(about -> !code.isEmpty() && about.attribute("qcode").equals(code));
-        return Stream.concat(Stream.of(person), asserted)
+    private static List<String> offices(XmlElement person, Map<String, List<XmlElement>> assertions) {
+        List<XmlElement> asserted = assertions.getOrDefault(person.attribute("qcode"), List.of());
+        return Stream.concat(Stream.of(person), asserted.stream())
                 .flatMap(about -> about.deep("jobtitle").stream())
                 .map(XmlElement::line)
                 .filter(title -> !title.isEmpty())

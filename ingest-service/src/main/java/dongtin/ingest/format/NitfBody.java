@@ -18,11 +18,7 @@ final class NitfBody {
     /** Fills the draft from an element {@code nitf}. */
     static void read(XmlElement nitf, ItemDraft draft) {
         headlines(nitf, draft);
-        for (XmlElement note : nitf.deep("note")) {
-            if (!belongsToStory(note, nitf)) {
-                draft.internal.add(note.paragraphs());
-            }
-        }
+        notes(nitf, false, draft);
         bylines(nitf, draft);
         dateline(nitf, draft);
         for (XmlElement media : nitf.deep("media", "media")) {
@@ -42,10 +38,14 @@ final class NitfBody {
     }
 
     /** A note in the text that may be published is a part of it; all others are for editors. */
-    private static boolean belongsToStory(XmlElement note, XmlElement nitf) {
-        return !notForPublication(note)
-                && nitf.all("body", "body.content").stream()
-                        .anyMatch(content -> content.deep("note").contains(note));
+    private static void notes(XmlElement element, boolean inStory, ItemDraft draft) {
+        element.children().forEach(child -> {
+            if (child.name().equals("note") && (!inStory || notForPublication(child))) {
+                draft.internal.add(child.paragraphs());
+            } else {
+                notes(child, inStory || child.name().equals("body.content"), draft);
+            }
+        });
     }
 
     private static void headlines(XmlElement nitf, ItemDraft draft) {
@@ -77,9 +77,7 @@ final class NitfBody {
                 people = List.of(
                         withoutPrefix(byline.paragraphs(part -> part.name().equals("byttl"))));
             }
-            people.stream()
-                    .filter(name -> !name.isEmpty() && !draft.bylines.contains(name))
-                    .forEach(draft.bylines::add);
+            people.stream().filter(name -> !name.isEmpty()).forEach(draft.bylines::add);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,26 @@ class HostileXmlFormatTests {
                     .isInstanceOf(Reading.Malformed.class);
         }
         assertThat(item(whole).body()).isEqualTo("Hội nghị & họp");
+    }
+
+    /** Each of these took hours where something is looked up in a list for every element. */
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(
+            strings = {
+                "<newsItem guid='a' version='1'><itemMeta/><contentMeta>%1$s</contentMeta></newsItem>|<subject qcode='s:%d'/>",
+                "<newsItem guid='a' version='1'><itemMeta/><contentMeta>%1$s</contentMeta>%1$s</newsItem>|<assert qcode='s:%d'/>",
+                "<nitf><head><docdata><doc-id id-string='a'/></docdata><title>T</title></head><body><body.content>%1$s</body.content></body></nitf>|<note type='std'>%d</note>",
+                "<newsItem guid='a' version='1'><itemMeta/><contentMeta><dateline>%1$s</dateline></contentMeta></newsItem>|-----"
+            })
+    void hundredThousandOfAnythingAreReadInLinearTime(String attack) {
+        String[] parts = attack.split("\\|", -1);
+        var many = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            many.append(parts[1].contains("%d") ? parts[1].replace("%d", Integer.toString(i)) : "-----");
+        }
+
+        assertThat(read(parts[0].replace("%1$s", many))).singleElement().isInstanceOf(Reading.Item.class);
     }
 
     @Test
