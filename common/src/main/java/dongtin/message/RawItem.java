@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One version of one story, as a provider sent it, whatever the format was. Text is in Unicode's form NFC.
  *
  * @param id short, URL-safe and the same for every version: {@link ItemId}
- * @param guid the provider's own identifier without its version; null where the provider gave none
+ * @param guid the provider's own identifier, without its version where the two can be told apart; null where it gave none
  * @param version only grows from one version of an item to the next: the provider's number, else the version's time, else
  *     the time of receipt, in milliseconds since 1970
  * @param urgency 1 (most urgent) to 9, as IPTC counts; null where not stated

@@ -10,6 +10,7 @@ import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.RawItem.Subject;
 import dongtin.message.Status;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,12 @@ final class ItemDraft {
     String provider;
 
     @Nullable String guid;
+
+    /** What all versions of the item share, where the guid names its version too; null where the guid itself is that. */
+    @Nullable String identity;
+
+    /** Whether the format lets an item be without a headline and a body: an item of its metadata alone. */
+    boolean mayBeTextless;
 
     @Nullable String versionNumber;
 
@@ -60,6 +67,8 @@ final class ItemDraft {
     @Nullable Instant versionCreated;
 
     private @Nullable Instant embargoed;
+    private boolean embargoUnknown;
+    private boolean embargoExpected;
     final List<String> bylines = new ArrayList<>();
     final List<Subject> subjects = new ArrayList<>();
     final List<String> places = new ArrayList<>();
@@ -73,6 +82,18 @@ final class ItemDraft {
         this.format = format;
         provider = message.feed().provider();
         language = message.feed().language();
+    }
+
+    /**
+     * The tombstone of an item that another one names and takes back. Its version is the other's time, which outranks
+     * every number that a provider counts.
+     */
+    static Reading takenBack(WireMessage message, String format, String guid, Status status, ItemDraft by) {
+        var draft = new ItemDraft(message, format);
+        draft.guid = guid;
+        draft.status = status;
+        draft.versionCreated = by.versionCreated;
+        return draft.finish("");
     }
 
     /** Notes that the message says something which can not be read as the field it is for. */
@@ -92,8 +113,70 @@ final class ItemDraft {
     /** An embargo fails closed: one that can not be read means that the item is withheld. */
     void embargo(String raw) {
         embargoed = time("embargoed", raw);
-        if (embargoed == null && status == Status.USABLE) {
-            status = Status.WITHHELD;
+        embargoUnknown |= embargoed == null;
+    }
+
+    /** What the provider lets be done, as IPTC words it. Of several words the one that lets less be done holds. */
+    void restrict(String field, String word) {
+        switch (word.toLowerCase(Locale.ROOT)) {
+            case "usable" -> {}
+            case "embargoed" -> embargoExpected = true;
+            case "withheld" -> restrict(Status.WITHHELD);
+            case "canceled" -> restrict(Status.CANCELED);
+            case "cancelled" -> {
+                restrict(Status.CANCELED);
+                problem(field, word);
+            }
+            default -> {
+                // Whatever it means, it is not "usable".
+                restrict(Status.WITHHELD);
+                problem(field, word);
+            }
+        }
+    }
+
+    void restrict(Status least) {
+        status = status.compareTo(least) < 0 ? least : status;
+    }
+
+    /** 1 to 9, as IPTC counts. */
+    void urgency(String value) {
+        if (value.length() == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
+            urgency = value.charAt(0) - '0';
+        } else {
+            problem("urgency", value);
+        }
+    }
+
+    /** Notes what the item is about; nothing where neither is stated. */
+    void subject(@Nullable String code, @Nullable String name) {
+        if (code != null || name != null) {
+            subjects.add(new Subject(code, name));
+        }
+    }
+
+    /** Notes a place; nothing where it has no name. */
+    void place(String name) {
+        if (!name.isEmpty()) {
+            places.add(name);
+        }
+    }
+
+    /** An address of the message; what is none is noted. */
+    @Nullable URI uri(String field, String raw) {
+        try {
+            return new URI(raw);
+        } catch (URISyntaxException e) {
+            problem(field, raw);
+            return null;
+        }
+    }
+
+    /** Notes a picture or what else goes with the text; nothing where no address is stated. */
+    void media(@Nullable String type, String address, @Nullable String caption) {
+        URI uri = address.isEmpty() ? null : uri("media", address);
+        if (uri != null) {
+            media.add(new Media(type, uri, caption));
         }
     }
 
@@ -108,7 +191,10 @@ final class ItemDraft {
 
     /** @param at where the item stands in the message, for a refusal */
     Reading finish(String at) {
-        if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE) {
+        if (embargoUnknown || (embargoExpected && embargoed == null)) {
+            restrict(Status.WITHHELD);
+        }
+        if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE && !mayBeTextless) {
             return new Reading.Refused(at, "neither a headline nor a body");
         }
         if (guid == null && link == null && headline.isEmpty()) {
@@ -134,9 +220,9 @@ final class ItemDraft {
                 body,
                 bodyHtml,
                 dateline,
-                bylines,
-                subjects,
-                places,
+                once(bylines),
+                once(subjects),
+                once(places),
                 relatedPeople,
                 link,
                 media,
@@ -150,7 +236,14 @@ final class ItemDraft {
                 problems));
     }
 
+    private static <T> List<T> once(List<T> values) {
+        return values.stream().distinct().toList();
+    }
+
     private String id() {
+        if (identity != null) {
+            return ItemId.of(provider, "guid", identity);
+        }
         if (guid != null) {
             return ItemId.of(provider, "guid", guid);
         }
