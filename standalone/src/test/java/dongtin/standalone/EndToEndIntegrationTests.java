@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ class EndToEndIntegrationTests {
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static String push(long version, String headline) throws IOException, InterruptedException {
+    private static String push(long version, String headline) {
         return push("application/json", item("urn:e2e:versions", version, headline));
     }
 
@@ -163,15 +164,15 @@ class EndToEndIntegrationTests {
         return "{\"uri\": \"%s\", \"version\": %d, \"headline\": \"%s\"}".formatted(uri, version, headline);
     }
 
-    /** Pushes a message of one item, and gives its id. */
-    private static String push(String type, String message) throws IOException, InterruptedException {
-        var answer = HTTP.send(
-                HttpRequest.newBuilder(DemoFeed.items(ports.ingest()))
-                        .header("Authorization", "Bearer " + DemoFeed.TOKEN)
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofString(message))
-                        .build(),
-                BodyHandlers.ofString());
+    /** Pushes a message of one item, again if told to, and gives its id. */
+    private static String push(String type, String message) {
+        HttpRequest request = HttpRequest.newBuilder(DemoFeed.items(ports.ingest()))
+                .header("Authorization", "Bearer " + DemoFeed.TOKEN)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(message))
+                .build();
+        HttpResponse<String> answer = await().atMost(FOUND_WITHIN)
+                .until(() -> HTTP.send(request, BodyHandlers.ofString()), sent -> sent.statusCode() != 503);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return JsonMapper.shared().readTree(answer.body()).at("/items/0/id").asString();
     }
