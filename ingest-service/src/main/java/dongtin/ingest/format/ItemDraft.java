@@ -32,6 +32,9 @@ final class ItemDraft {
 
     @Nullable String guid;
 
+    /** What tells this item from another of the same message and guid; null where the guid alone does. */
+    @Nullable String apart;
+
     @Nullable String versionNumber;
 
     Status status = Status.USABLE;
@@ -58,6 +61,9 @@ final class ItemDraft {
 
     @Nullable Instant versionCreated;
 
+    /** When a version without a number or a time of its own is taken to be from; null: from the time of receipt. */
+    @Nullable Instant versionAssumed;
+
     private @Nullable Instant embargoed;
     final List<String> bylines = new ArrayList<>();
     final List<Subject> subjects = new ArrayList<>();
@@ -77,6 +83,13 @@ final class ItemDraft {
     /** Notes that the message says something which can not be read as the field it is for. */
     void problem(String field, String raw) {
         problems.add(field + ": " + WireText.line(raw));
+    }
+
+    /** Notes that the characters are not the declared ones, if so. */
+    void doubt(WireCharset characters) {
+        if (characters.doubt() != null) {
+            problem("charset", characters.doubt());
+        }
     }
 
     /** Reads a time of the message; what can not be read is noted. */
@@ -101,7 +114,8 @@ final class ItemDraft {
         if (known.equals("und")) {
             problem("language", tag);
         } else {
-            language = known;
+            // Wires write Vietnamese in one way: the region says nothing, and filters should not have to know both.
+            language = known.equals("vi-VN") ? "vi" : known;
         }
     }
 
@@ -110,8 +124,8 @@ final class ItemDraft {
         if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE) {
             return new Reading.Refused(at, "neither a headline nor a body");
         }
-        if (guid == null && link == null && headline.isEmpty()) {
-            return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline");
+        if (guid == null && link == null && headline.isEmpty() && body.isEmpty()) {
+            return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline, no body");
         }
         long version = version();
         return new Reading.Item(new RawItem(
@@ -145,11 +159,17 @@ final class ItemDraft {
     }
 
     private String id() {
+        if (guid != null && apart != null) {
+            return ItemId.of(provider, "guid", guid, apart);
+        }
         if (guid != null) {
             return ItemId.of(provider, "guid", guid);
         }
         if (link != null) {
             return ItemId.of(provider, "link", link.toString());
+        }
+        if (headline.isEmpty()) {
+            return ItemId.of(provider, "body", body);
         }
         Instant created = firstCreated != null ? firstCreated : versionCreated;
         String when = created != null
@@ -165,7 +185,8 @@ final class ItemDraft {
             }
             problem("version", versionNumber);
         }
-        Instant time = versionCreated != null ? versionCreated : message.received();
+        Instant time =
+                versionCreated != null ? versionCreated : versionAssumed != null ? versionAssumed : message.received();
         return Math.max(0, time.toEpochMilli());
     }
 }
