@@ -34,6 +34,10 @@ final class DispatchFormat implements WireFormat {
 
     @Override
     public List<Reading> read(WireMessage message) {
+        MediaType type = MediaType.of(message.contentType());
+        if (!type.charsetKnown()) {
+            return List.of(new Reading.Malformed("", "unknown charset " + type.charsetName()));
+        }
         WireCharset characters;
         try {
             characters = WireCharset.of(message);

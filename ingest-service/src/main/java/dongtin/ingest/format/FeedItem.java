@@ -27,6 +27,8 @@ final class FeedItem {
     private static final Pattern ESCAPED_TAG = Pattern.compile(
             "&lt;/(?:p|div|a|b|i|em|strong|span|ul|li|h[1-6])&gt;|&lt;(?:br|img)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final int ENOUGH = 100;
+
     private FeedItem() {}
 
     /** Words that should be plain, and often are HTML or escaped once too often. */
@@ -59,9 +61,14 @@ final class FeedItem {
         }
     }
 
+    /** Looks among the first ones only, so that an item of a million authors takes no million times a million steps. */
+    private static <T> boolean has(List<T> list, T one) {
+        return list.subList(0, Math.min(list.size(), ENOUGH)).contains(one);
+    }
+
     static void byline(@Nullable String name, ItemDraft draft) {
         String byline = name == null ? "" : plain(name);
-        if (!byline.isEmpty() && !draft.bylines.contains(byline)) {
+        if (!byline.isEmpty() && !has(draft.bylines, byline)) {
             draft.bylines.add(byline);
         }
     }
@@ -78,7 +85,7 @@ final class FeedItem {
                 : scheme + (scheme.matches(".*[/#:]") ? "" : scheme.contains("/") ? "#" : ":") + code;
         boolean coded = !scheme.isEmpty() || !name.isEmpty();
         var subject = new Subject(coded && !full.isEmpty() ? full : null, name.isEmpty() ? code : name);
-        if (!draft.subjects.contains(subject)) {
+        if (!has(draft.subjects, subject)) {
             draft.subjects.add(subject);
         }
     }
@@ -87,7 +94,10 @@ final class FeedItem {
     static void media(
             String field, String type, @Nullable URI base, String address, @Nullable String caption, ItemDraft draft) {
         URI link = address.isBlank() ? null : FeedLinks.web(field, base, address, draft);
-        if (link == null || draft.media.stream().anyMatch(media -> media.link().equals(link))) {
+        if (link == null
+                || draft.media.stream()
+                        .limit(ENOUGH)
+                        .anyMatch(media -> media.link().equals(link))) {
             return;
         }
         String words = caption == null ? "" : plain(caption);

@@ -30,7 +30,7 @@ final class FeedLinks {
         URI link = resolve(base, reference);
         String scheme =
                 link == null || link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
-        if (link == null || link.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+        if (link == null || link.getRawAuthority() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             draft.problem(field, reference);
             return null;
         }

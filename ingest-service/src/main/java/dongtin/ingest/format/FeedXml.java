@@ -119,12 +119,23 @@ final class FeedXml {
 
     /** The root element's name without a prefix, of bytes in any charset; empty where there is none near the start. */
     static String root(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1)
-                .replace("\0", "")
-                .replaceAll("(?s)<!--.*?-->", " ")
-                .replaceAll("(?s)<!DOCTYPE[^>\\[]*+(?:\\[.*?\\]\\s*+)?>", " ");
+        String start =
+                new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1).replace("\0", "");
+        int at = start.indexOf('<');
+        while (at >= 0 && (start.startsWith("<!", at) || start.startsWith("<?", at))) {
+            int end = start.startsWith("<!--", at)
+                    ? start.indexOf("-->", at)
+                    : start.startsWith("<?", at) ? start.indexOf("?>", at) : doctypeEnd(start, at);
+            at = end < 0 ? -1 : start.indexOf('<', end);
+        }
         Matcher root = ROOT.matcher(start);
-        return root.find() ? root.group(1).substring(root.group(1).indexOf(':') + 1) : "";
+        return at >= 0 && root.find(at) ? root.group(1).substring(root.group(1).indexOf(':') + 1) : "";
+    }
+
+    private static int doctypeEnd(String start, int at) {
+        int end = start.indexOf('>', at);
+        int subset = start.indexOf('[', at);
+        return subset < 0 || subset > end ? end : start.indexOf('>', Math.max(subset, start.indexOf(']', subset)));
     }
 
     private void read() {

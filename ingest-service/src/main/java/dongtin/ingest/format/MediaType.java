@@ -1,5 +1,7 @@
 package dongtin.ingest.format;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,15 @@ record MediaType(String name, String charsetName) {
 
     boolean charsetDeclared() {
         return !charsetName.isEmpty();
+    }
+
+    /** Whether no charset is declared, or one that this platform has. */
+    boolean charsetKnown() {
+        try {
+            return !charsetDeclared() || Charset.isSupported(charsetName);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     boolean xml() {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +253,47 @@ class RssFormatTests {
                     .as("cut at %d", end)
                     .doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void mutantsAreReadOrRefusedAndNeverFail(long seed) {
+        var random = new Random(seed);
+        byte[] whole = FULL.getBytes(StandardCharsets.UTF_8);
+        String types = "application/rss+xml application/atom+xml application/feed+json application/json text/plain";
+        for (int i = 0; i < 2_000; i++) {
+            byte[] mutant = whole.clone();
+            for (int change = random.nextInt(8); change >= 0; change--) {
+                mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
+            }
+            String type = types.split(" ", -1)[i % 25 == 0 ? random.nextInt(5) : 0];
+            assertThatCode(() -> assertThat(FeedMessages.read(type, mutant)).isNotEmpty())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void manyAuthorsAndCommentsEndSoon() {
+        var authors = new StringBuilder();
+        IntStream.range(0, 100_000)
+                .forEach(i -> authors.append("<dc:creator>a").append(i).append("</dc:creator>"));
+        String comments = "<!--".repeat(500_000);
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(items(rss("<guid>1</guid><title>Tít</title>" + authors))
+                            .getFirst()
+                            .bylines())
+                    .hasSize(100_000);
+            assertThat(read(comments)).singleElement().isInstanceOf(Reading.Malformed.class);
+        });
+    }
+
+    @Test
+    void rootIsFoundBehindCommentsAndDoctype() {
+        String start = "<?xml version='1.0'?><!-- <feed> --><!DOCTYPE rss [<!ENTITY a '<feed>'>] >";
+
+        assertThat(FeedXml.root((start + "<rss>").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("rss");
     }
 
     @Test

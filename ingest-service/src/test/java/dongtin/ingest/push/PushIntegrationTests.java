@@ -101,7 +101,7 @@ class PushIntegrationTests {
                 "demo | application/json | [] | 400 | an array without items",
                 "demo | application/json | `` | 400 | the message is empty",
                 "demo | application/json | {\"uri\": \"u\"} | 422 | no item could be taken",
-                "demo | image/png | x | 415 | no format for image/png; these are read: ninjs, dispatch",
+                "demo | image/png | x | 415 | no format for image/png; these are read: rss, atom, jsonfeed, ninjs, dispatch",
                 "demo | text/plain;charset=x-none | x | 400 | unknown charset x-none"
             })
     void whatCanNotBeTakenIsAnsweredWithWhatIsWrong(String feed, String type, String body, int status, String detail)
