@@ -1,5 +1,7 @@
 package dongtin.message;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,9 @@ public record Document(
         List<Span> mentions) {
 
     public Document {
+        requireNonNull(key, "key");
+        requireNonNull(kind, "kind");
+        requireNonNull(basis, "basis");
         mentions = List.copyOf(mentions);
     }
 

@@ -2,6 +2,7 @@ package dongtin.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -34,9 +35,16 @@ public final class MessageJson {
      *
      * @throws UnreadableMessage if the bytes are no such message; its text says what is wrong and where
      */
-    public static <T> T read(byte[] json, Class<T> type) {
+    public static <T> T read(byte @Nullable [] json, Class<T> type) {
+        if (json == null) {
+            throw new UnreadableMessage("no %s: a message without a value".formatted(type.getSimpleName()), null);
+        }
         try {
-            return MAPPER.readValue(json, type);
+            T message = MAPPER.readValue(json, type);
+            if (message == null) {
+                throw new UnreadableMessage("no %s: null".formatted(type.getSimpleName()), null);
+            }
+            return message;
         } catch (JacksonException e) {
             throw new UnreadableMessage("no %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
         }
@@ -49,7 +57,7 @@ public final class MessageJson {
 
     /** Bytes on a topic that are not the message that the topic holds. */
     public static final class UnreadableMessage extends RuntimeException {
-        UnreadableMessage(String reason, Throwable cause) {
+        UnreadableMessage(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
     }

@@ -1,5 +1,7 @@
 package dongtin.message;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -13,6 +15,8 @@ import java.util.List;
 public record Person(String key, String name, List<String> titles, List<Span> mentions) {
 
     public Person {
+        requireNonNull(key, "key");
+        requireNonNull(name, "name");
         titles = List.copyOf(titles);
         mentions = List.copyOf(mentions);
     }

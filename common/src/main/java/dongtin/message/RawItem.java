@@ -1,5 +1,7 @@
 package dongtin.message;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One version of one story, as a provider sent it, whatever the format was. Text is in Unicode's form NFC.
  *
  * @param id short, URL-safe and the same for every version: {@link ItemId}
- * @param guid the provider's own identifier without its version; null where the provider gave none
+ * @param guid the provider's own identifier, without its version where the two can be told apart; null where it gave none
  * @param version only grows from one version of an item to the next: the provider's number, else the version's time, else
  *     the time of receipt, in milliseconds since 1970
  * @param urgency 1 (most urgent) to 9, as IPTC counts; null where not stated
@@ -54,6 +56,14 @@ public record RawItem(
         List<String> problems) {
 
     public RawItem {
+        requireNonNull(id, "id");
+        requireNonNull(status, "status");
+        requireNonNull(provider, "provider");
+        requireNonNull(feed, "feed");
+        requireNonNull(headline, "headline");
+        requireNonNull(body, "body");
+        requireNonNull(received, "received");
+        requireNonNull(original, "original");
         bylines = List.copyOf(bylines);
         subjects = List.copyOf(subjects);
         places = List.copyOf(places);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class MessageJsonTests {
@@ -44,12 +45,35 @@ class MessageJsonTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"'not json' | Unrecognized token", "'{\"people\": 7}' | Cannot deserialize", "'' | No content"})
+            value = {
+                "'not json' | Unrecognized token",
+                "'{\"people\": 7}' | Cannot deserialize",
+                "'' | No content",
+                "null | null",
+                "'{}' | null"
+            })
     void whatIsNoMessageIsRefusedWithTheReason(String json, String reason) {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(MessageJson.UnreadableMessage.class)
                 .hasMessageContaining("no Tags")
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"id\": \"x\", \"version\": 1}", "{\"item\": {}}"})
+    void itemWithoutWhatItMustHaveIsRefused(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> MessageJson.read(bytes, RawItem.class))
+                .isInstanceOf(MessageJson.UnreadableMessage.class);
+        assertThatThrownBy(() -> MessageJson.read(bytes, EnrichedItem.class))
+                .isInstanceOf(MessageJson.UnreadableMessage.class);
+    }
+
+    @Test
+    void messageWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> MessageJson.read(null, RawItem.class))
+                .isInstanceOf(MessageJson.UnreadableMessage.class)
+                .hasMessageContaining("without a value");
     }
 
     private static Tags read(String json) {

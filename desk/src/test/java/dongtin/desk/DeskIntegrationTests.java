@@ -169,7 +169,7 @@ class DeskIntegrationTests {
                 .contains("class=\"mark person\" href=\"/?person=nguyen-van-nen\"")
                 .contains(">Nguyễn Văn Nên</a>")
                 .contains(">Quy định 144-QĐ/TW</a>")
-                .contains("Bí thư Thành ủy", "ngày 9/5/2024", "17:00, 14/6/2024", "Xuân Khu");
+                .contains("Bí thư Thành ủy", "ngày 9/5/2024", "17:00, 14/6/2024", "Huế (TTXVN 14/6/2024)", "Xuân Khu");
     }
 
     @Test

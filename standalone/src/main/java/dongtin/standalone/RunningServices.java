@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The services that run; closed in the reverse of the order in which they were started. For one thread at a time. */
+/** The services that run; closed in the reverse of the order in which they were started. One thread starts
+ * them; another may close them meanwhile, and what comes up after that is closed at once. */
 final class RunningServices implements AutoCloseable {
 
     private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+    private boolean closed; // guarded by contexts
     private final String kafka;
     private final String elasticsearch;
 
@@ -34,13 +36,23 @@ final class RunningServices implements AutoCloseable {
                 // The order of stopping is standalone's.
                 "--spring.main.register-shutdown-hook=false",
                 "--spring.lifecycle.timeout-per-shutdown-phase=2s");
-        contexts.push(service.start()
-                .apply(Stream.concat(common, service.arguments().stream()).toArray(String[]::new)));
+        ConfigurableApplicationContext context = service.start()
+                .apply(Stream.concat(common, service.arguments().stream()).toArray(String[]::new));
+        synchronized (contexts) {
+            if (!closed) {
+                contexts.push(context);
+                return;
+            }
+        }
+        context.close();
     }
 
     @Override
     public void close() {
-        contexts.forEach(ConfigurableApplicationContext::close);
-        contexts.clear();
+        synchronized (contexts) {
+            closed = true;
+            contexts.forEach(ConfigurableApplicationContext::close);
+            contexts.clear();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dongtin.enrich.text.Tokens;
 import dongtin.message.Document;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,47 +13,48 @@ import org.jspecify.annotations.Nullable;
 /** The references of one text that mean the same document. */
 final class Cluster {
 
+    /** Issuers longer than this are compared as a whole, as a search for one within the other is not linear. */
+    private static final int LONG = 400;
+
     private final List<Reference> references = new ArrayList<>();
-
-    Cluster(Reference first) {
-        references.add(first);
-    }
-
-    void reorder(List<Reference> inOrder) {
-        references.clear();
-        references.addAll(inOrder);
-    }
+    private @Nullable String knownYear;
+    private @Nullable String knownIssuer;
 
     void add(Reference reference) {
         references.add(reference);
+        knownYear = knownYear != null ? knownYear : yearOf(reference);
+        knownIssuer = knownIssuer != null ? knownIssuer : foldedIssuer(reference);
     }
 
-    /** Whether nothing that {@code reference} states contradicts what is known. */
+    /** Whether nothing that {@code reference} states beside its symbol contradicts what is known. */
     boolean agrees(Reference reference) {
-        return agree(symbol(), reference.symbol())
-                && agree(anyYear(), yearOf(reference))
-                && agreeOnIssuer(first(Reference::issuer), reference.issuer());
-    }
-
-    private static boolean agree(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || Folding.fold(one).equals(Folding.fold(other));
+        String year = yearOf(reference);
+        return (year == null || knownYear == null || year.equals(knownYear))
+                && agreeOnIssuer(knownIssuer, foldedIssuer(reference));
     }
 
     private static boolean agreeOnIssuer(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {
             return true;
         }
-        String left = Folding.fold(one);
-        String right = Folding.fold(other);
-        return left.contains(right) || right.contains(left);
+        if (Math.max(one.length(), other.length()) > LONG) {
+            return one.equals(other);
+        }
+        return one.contains(other) || other.contains(one);
     }
 
-    @Nullable String symbol() {
-        return first(Reference::symbol);
+    private static @Nullable String foldedIssuer(Reference reference) {
+        String issuer = reference.issuer();
+        return issuer == null ? null : Folding.fold(issuer);
     }
 
-    private @Nullable String anyYear() {
-        return first(Cluster::yearOf);
+    /** Puts the references in the order of the text. */
+    void sort() {
+        references.sort(Comparator.comparingInt(Reference::from));
+    }
+
+    int from() {
+        return references.getFirst().from();
     }
 
     private static @Nullable String yearOf(Reference reference) {
@@ -98,12 +100,18 @@ final class Cluster {
 
     Document document(Tokens tokens, Issuers issuers) {
         Reference first = references.getFirst();
-        String symbol = symbol();
+        String symbol = first(Reference::symbol);
         String stated = first(Reference::issuer);
         String coded = symbol == null ? null : issuers.of(symbol);
         LocalDate date = first(Reference::date);
         DocumentKey key = new DocumentKey(
-                first.kind(), first.number(), symbol, coded != null ? coded : stated, date, anyYear(), name());
+                first.kind(),
+                first.number(),
+                symbol,
+                coded != null ? coded : stated,
+                date,
+                first(Cluster::yearOf),
+                name());
         return new Document(
                 key.toString(),
                 first.kind(),

@@ -2,8 +2,8 @@ package dongtin.enrich.document;
 
 import dongtin.enrich.text.Folding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the references of one text that mean the same document: those with a symbol first, then the short forms, wherever they stand, to the one document
- * they can mean. A short form that could mean several stays by itself.
+ * they can mean. A short form that could mean several stays by itself. Of the documents that a reference could mean only the first {@value #MOST} are
+ * weighed, which keeps the work linear in the text.
  */
 final class DocumentResolver {
 
+    private static final int MOST = 200;
+
+    private final List<Cluster> clusters = new ArrayList<>();
     private final Map<String, List<Cluster>> byNumber = new HashMap<>();
-    private final Map<Reference, Cluster> chosen = new HashMap<>();
+    private final Map<String, List<Cluster>> bySymbol = new HashMap<>();
 
     static List<Cluster> resolve(List<Reference> references) {
         DocumentResolver resolver = new DocumentResolver();
-        references.stream().filter(r -> weight(r) == 2).forEach(resolver::place);
-        references.stream().filter(r -> weight(r) == 1).forEach(resolver::place);
-        references.stream().filter(r -> weight(r) == 0).forEach(resolver::place);
-        return inOrder(references, resolver.chosen);
+        for (int weight = 2; weight >= 0; weight--) {
+            for (Reference reference : references) {
+                if (weight(reference) == weight) {
+                    resolver.place(reference);
+                }
+            }
+        }
+        resolver.clusters.forEach(Cluster::sort);
+        resolver.clusters.sort(Comparator.comparingInt(Cluster::from));
+        return List.copyOf(resolver.clusters);
     }
 
     private static int weight(Reference reference) {
@@ -34,23 +44,36 @@ final class DocumentResolver {
     }
 
     private void place(Reference reference) {
-        List<Cluster> same = byNumber.computeIfAbsent(identity(reference), key -> new ArrayList<>());
+        String number = identity(reference);
+        String symbol = reference.symbol();
+        // All that have a symbol come before any that has none, so that these need to be compared with their like only.
+        List<Cluster> ofNumber = byNumber.computeIfAbsent(number, key -> new ArrayList<>());
+        List<Cluster> same = symbol == null
+                ? ofNumber
+                : bySymbol.computeIfAbsent(number + " " + Folding.fold(symbol), key -> new ArrayList<>());
         Cluster cluster = theOne(same, reference);
         if (cluster == null) {
-            cluster = new Cluster(reference);
-            same.add(cluster);
-        } else {
-            cluster.add(reference);
+            cluster = new Cluster();
+            clusters.add(cluster);
+            ofNumber.add(cluster);
+            if (symbol != null) {
+                same.add(cluster);
+            }
         }
-        chosen.put(reference, cluster);
+        cluster.add(reference);
     }
 
     private static @Nullable Cluster theOne(List<Cluster> candidates, Reference reference) {
-        List<Cluster> agreeing = candidates.stream()
-                .filter(cluster -> cluster.agrees(reference))
-                .limit(2)
-                .toList();
-        return agreeing.size() == 1 ? agreeing.getFirst() : null;
+        Cluster one = null;
+        for (Cluster cluster : candidates.subList(0, Math.min(candidates.size(), MOST))) {
+            if (cluster.agrees(reference)) {
+                if (one != null) {
+                    return null;
+                }
+                one = cluster;
+            }
+        }
+        return one;
     }
 
     private static String identity(Reference reference) {
@@ -68,17 +91,5 @@ final class DocumentResolver {
             start++;
         }
         return number.substring(start).toLowerCase(Locale.ROOT);
-    }
-
-    private static List<Cluster> inOrder(List<Reference> references, Map<Reference, Cluster> chosen) {
-        Map<Cluster, List<Reference>> ordered = new LinkedHashMap<>();
-        for (Reference reference : references) {
-            Cluster cluster = chosen.get(reference);
-            if (cluster != null) {
-                ordered.computeIfAbsent(cluster, key -> new ArrayList<>()).add(reference);
-            }
-        }
-        ordered.forEach(Cluster::reorder);
-        return List.copyOf(ordered.keySet());
     }
 }

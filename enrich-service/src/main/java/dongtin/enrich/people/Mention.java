@@ -30,13 +30,4 @@ record Mention(
     Mention with(List<Title> more) {
         return new Mention(from, to, words, full, trusted, address, alias, more);
     }
-
-    boolean endsWith(List<String> part) {
-        return words.size() >= part.size()
-                && words.subList(words.size() - part.size(), words.size()).equals(part);
-    }
-
-    boolean startsWith(List<String> part) {
-        return words.size() >= part.size() && words.subList(0, part.size()).equals(part);
-    }
 }

@@ -4,24 +4,34 @@ import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the mentions of one text to persons: whole names first, then their parts ({@code ông Nên}), each to the person last named before it that the
- * part fits, else to one named later. A name without a frame counts only if it is some person's.
+ * part fits, else to one named later. A name without a frame counts only if it is some person's. Of the people who share a part of a name only the first
+ * {@value #MOST} are weighed, which keeps the work linear in the text.
  */
 final class PersonResolver {
+
+    private static final int MOST = 200;
 
     private static final Set<String> WOMEN = Set.of("bà", "chị", "cô", "ms", "mrs");
     private static final Set<String> MEN = Set.of("ông", "mr");
     private static final Set<String> YOUNG = Set.of("em", "anh", "chị", "cháu");
 
     private final Tokens tokens;
-    private final Map<List<String>, Draft> people = new LinkedHashMap<>();
+    // By words joined to one string: lists would not survive a text made of equal hashes.
+    private final Map<String, Draft> people = new LinkedHashMap<>();
+    private final Map<String, List<Draft>> byEnding = new HashMap<>();
+    private final Map<String, List<Draft>> byBeginning = new HashMap<>();
 
     PersonResolver(Tokens tokens) {
         this.tokens = tokens;
@@ -34,10 +44,8 @@ final class PersonResolver {
                 .toList();
         for (Mention mention : whole) {
             Draft longer = mention.alias() == null && mention.words().size() == 2 ? fitting(mention) : null;
-            Draft draft = longer != null ? longer : people.computeIfAbsent(mention.words(), Draft::new);
-            draft.add(mention);
+            add(longer != null ? longer : named(mention), mention);
         }
-        people.values().forEach(Draft::sort);
         mentions.stream().filter(m -> m.full() && !m.trusted()).forEach(this::addTwin);
         mentions.stream().filter(m -> !m.full() && m.trusted()).forEach(this::addPart);
         mentions.stream().filter(m -> !m.full() && !m.trusted()).forEach(this::addBarePart);
@@ -47,20 +55,41 @@ final class PersonResolver {
                 .toList();
     }
 
+    private Draft named(Mention mention) {
+        return people.computeIfAbsent(joined(mention.words()), key -> new Draft(mention.words(), people.size()));
+    }
+
+    private void add(Draft draft, Mention mention) {
+        List<String> words = mention.words();
+        if (draft.add(mention, joined(words))) {
+            for (int i = 0; i < words.size(); i++) {
+                index(byEnding, words.subList(i, words.size()), draft);
+                index(byBeginning, words.subList(0, i + 1), draft);
+            }
+        }
+    }
+
+    private static void index(Map<String, List<Draft>> by, List<String> part, Draft draft) {
+        List<Draft> drafts = by.computeIfAbsent(joined(part), key -> new ArrayList<>());
+        if (drafts.size() < MOST && !drafts.contains(draft)) {
+            drafts.add(draft);
+        }
+    }
+
+    private static String joined(List<String> words) {
+        return String.join(" ", words);
+    }
+
     private void addTwin(Mention mention) {
-        Draft draft = people.get(mention.words());
+        Draft draft = people.get(joined(mention.words()));
         if (draft != null) {
-            draft.add(mention);
+            add(draft, mention);
         }
     }
 
     private void addPart(Mention mention) {
         Draft draft = fitting(mention);
-        if (draft == null) {
-            people.computeIfAbsent(mention.words(), Draft::new).add(mention);
-        } else {
-            draft.add(mention);
-        }
+        add(draft != null ? draft : named(mention), mention);
     }
 
     private void addBarePart(Mention mention) {
@@ -69,8 +98,8 @@ final class PersonResolver {
             return;
         }
         boolean framed = mention.address() != null || !mention.titles().isEmpty();
-        if (isForeign(mention) || framed || draft.isAddressedAs(YOUNG)) {
-            draft.add(mention);
+        if (isForeign(mention) || framed || draft.isYoung()) {
+            add(draft, mention);
         }
     }
 
@@ -79,37 +108,23 @@ final class PersonResolver {
     }
 
     private @Nullable Draft fitting(Mention part) {
-        List<Draft> endings = people.values().stream()
-                .filter(d -> d.mentions().stream().anyMatch(m -> m.endsWith(part.words())))
-                .filter(d -> !contradicts(d, part))
-                .toList();
-        if (!endings.isEmpty()) {
-            return nearest(endings, part);
-        }
-        List<Draft> beginnings = people.values().stream()
-                .filter(d -> d.mentions().stream().anyMatch(m -> m.startsWith(part.words())))
-                .filter(d -> !contradicts(d, part) && part.titles().isEmpty())
-                .toList();
-        return beginnings.isEmpty() || part.full() ? null : nearest(beginnings, part);
+        String key = joined(part.words());
+        Draft ending = nearest(byEnding.getOrDefault(key, List.of()), part);
+        boolean whole = part.full() || !part.titles().isEmpty();
+        return ending != null || whole ? ending : nearest(byBeginning.getOrDefault(key, List.of()), part);
     }
 
-    private static boolean contradicts(Draft draft, Mention part) {
-        String address = part.address();
-        if (address == null) {
-            return false;
-        }
-        boolean woman = WOMEN.contains(address) && draft.isAddressedAs(MEN) && !draft.isAddressedAs(WOMEN);
-        boolean man = MEN.contains(address) && draft.isAddressedAs(WOMEN) && !draft.isAddressedAs(MEN);
-        boolean womansName = MEN.contains(address) && draft.words().contains("thị");
-        return woman || man || womansName;
-    }
-
-    private static Draft nearest(List<Draft> candidates, Mention part) {
-        Draft best = candidates.getFirst();
-        int at = best.lastBefore(part.from());
+    private static @Nullable Draft nearest(List<Draft> candidates, Mention part) {
+        boolean woman = part.address() != null && WOMEN.contains(part.address());
+        boolean man = part.address() != null && MEN.contains(part.address());
+        Draft best = null;
+        int at = -1;
         for (Draft draft : candidates) {
+            if ((woman && draft.isMan()) || (man && draft.isWoman())) {
+                continue;
+            }
             int last = draft.lastBefore(part.from());
-            if (last > at) {
+            if (best == null || last > at || (last == at && draft.order < best.order)) {
                 best = draft;
                 at = last;
             }
@@ -121,14 +136,33 @@ final class PersonResolver {
     static final class Draft {
 
         private final List<String> words;
+        private final int order;
         private final List<Mention> mentions = new ArrayList<>();
+        private final Set<String> forms = new HashSet<>();
+        private final NavigableSet<Integer> whole = new TreeSet<>();
+        private boolean asMan;
+        private boolean asWoman;
+        private boolean asYoung;
 
-        Draft(List<String> words) {
+        /** The {@code order}-th of the text. */
+        Draft(List<String> words, int order) {
             this.words = words;
+            this.order = order;
         }
 
-        void add(Mention mention) {
+        /** Answers whether the {@code form} of the name is new. */
+        boolean add(Mention mention, String form) {
             mentions.add(mention);
+            if (mention.full()) {
+                whole.add(mention.from());
+            }
+            String address = mention.address();
+            if (address != null) {
+                asMan |= MEN.contains(address);
+                asWoman |= WOMEN.contains(address);
+                asYoung |= YOUNG.contains(address);
+            }
+            return forms.add(form);
         }
 
         void sort() {
@@ -143,18 +177,21 @@ final class PersonResolver {
             return mentions;
         }
 
-        boolean isAddressedAs(Set<String> addresses) {
-            return mentions.stream().anyMatch(m -> m.address() != null && addresses.contains(m.address()));
+        private boolean isMan() {
+            return asMan && !asWoman;
+        }
+
+        private boolean isWoman() {
+            return (asWoman && !asMan) || words.contains("thị");
+        }
+
+        private boolean isYoung() {
+            return asYoung;
         }
 
         private int lastBefore(int at) {
-            int last = -1;
-            for (Mention mention : mentions) {
-                if (mention.from() < at && mention.full()) {
-                    last = Math.max(last, mention.from());
-                }
-            }
-            return last;
+            Integer last = whole.lower(at);
+            return last == null ? -1 : last;
         }
 
         String name(Tokens tokens) {

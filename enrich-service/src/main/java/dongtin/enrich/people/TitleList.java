@@ -6,44 +6,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The titles of one person: one entry an office, in its fullest form. */
+/** The titles of one person: one entry an office, in its fullest form. Nobody has more than {@value #MOST}, which keeps the work linear in the text. */
 final class TitleList {
 
+    private static final int MOST = 100;
     private static final Set<String> HEADS_IN_TWO = Set.of("phó", "tổng", "ủy", "thứ", "đại");
 
     private final List<String> titles = new ArrayList<>();
+    private final List<String[]> words = new ArrayList<>();
 
     void add(Tokens tokens, Title title) {
         String text = tokens.text(title.from(), title.to()).replace('\u00a0', ' ');
+        String[] added = Folding.fold(text).split("[ ,]+", -1);
         for (int i = 0; i < titles.size(); i++) {
-            if (isFuller(titles.get(i), text)) {
+            if (isFuller(words.get(i), added)) {
                 return;
             }
-            if (isFuller(text, titles.get(i))) {
+            if (isFuller(added, words.get(i))) {
                 titles.set(i, text);
+                words.set(i, added);
                 return;
             }
         }
-        titles.add(text);
+        if (titles.size() < MOST) {
+            titles.add(text);
+            words.add(added);
+        }
     }
 
-    /** Whether all words of {@code shorter} stand in {@code fuller} in their order, the first of both being the same. */
-    private static boolean isFuller(String fuller, String shorter) {
-        String[] all = words(fuller);
-        String[] some = words(shorter);
+    /** Whether all words of {@code some} stand in {@code all} in their order, the first of both being the same. */
+    private static boolean isFuller(String[] all, String[] some) {
+        boolean sameHead = all[0].equals(some[0])
+                && (!HEADS_IN_TWO.contains(all[0]) || some.length < 2 || all.length < 2 || all[1].equals(some[1]));
+        if (!sameHead || some.length > all.length) {
+            return false;
+        }
         int found = 0;
         for (String word : all) {
             if (found < some.length && word.equals(some[found])) {
                 found++;
             }
         }
-        boolean sameHead = all[0].equals(some[0])
-                && (!HEADS_IN_TWO.contains(all[0]) || some.length < 2 || all.length < 2 || all[1].equals(some[1]));
-        return found == some.length && sameHead;
-    }
-
-    private static String[] words(String title) {
-        return Folding.fold(title).split("[ ,]+", -1);
+        return found == some.length;
     }
 
     List<String> all() {

@@ -23,6 +23,9 @@ class ItemTagger {
     /** The days of Vietnamese news; a document's date is told from the article's, and hours do not matter for that. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /** Less than the 32 MiB that the topic takes, by more than headers need. */
+    private static final int LONGEST = 30 * 1024 * 1024;
+
     private static final Tags NONE = new Tags(List.of(), List.of());
 
     private final Tagger tagger;
@@ -33,7 +36,8 @@ class ItemTagger {
         this.clock = clock;
     }
 
-    Outcome outcome(byte[] message) {
+    /** @param message null where the topic has a message without a value */
+    Outcome outcome(byte @Nullable [] message) {
         RawItem item;
         try {
             item = MessageJson.read(message, RawItem.class);
@@ -41,7 +45,10 @@ class ItemTagger {
             return new Outcome.Failed(String.valueOf(e.getMessage()));
         }
         try {
-            return new Outcome.Enriched(new EnrichedItem(item, tags(item), clock.instant()));
+            byte[] json = MessageJson.write(new EnrichedItem(item, tags(item), clock.instant()));
+            return json.length > LONGEST
+                    ? new Outcome.Failed("%d bytes with its tags, longer than the topic takes".formatted(json.length))
+                    : new Outcome.Enriched(json);
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of ours in one text must not stop the others: it is an outcome, kept with the message.
             return new Outcome.Failed("tagging failed: " + e + " at " + place(e));

@@ -35,7 +35,7 @@ class StreamConfiguration {
 
     /** What is rolled back is an outage, for every failure of an item is an outcome: the batch is tried until it is through. */
     @Bean
-    AfterRollbackProcessor<String, byte[]> waitOutOutages() {
+    AfterRollbackProcessor<Object, Object> waitOutOutages() {
         return new DefaultAfterRollbackProcessor<>(
                 (message, failure) -> log.error("given up, which is never to happen: {}", message.key(), failure),
                 new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));

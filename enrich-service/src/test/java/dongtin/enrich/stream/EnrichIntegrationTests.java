@@ -27,10 +27,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class EnrichIntegrationTests {
@@ -65,13 +68,24 @@ class EnrichIntegrationTests {
     void everyRawItemIsEnrichedOnceOrDeadLetteredWithItsReason() throws Exception {
         send("good-1", MessageJson.write(item("good-1", Status.USABLE)));
         send("bad-1", "{\"id\": 7".getBytes(UTF_8));
+        send("bad-2", null);
+        send("bad-3", "{}".getBytes(UTF_8));
         send("good-2", MessageJson.write(item("good-2", Status.USABLE)));
 
         assertThat(keys(Topics.ENRICHED, "good", 2)).containsExactlyInAnyOrder("good-1", "good-2");
         var dead = records(Topics.deadLetter(Topics.RAW), "bad-1", 1).getFirst();
+        assertThat(keys(Topics.deadLetter(Topics.RAW), "bad-", 3)).containsExactlyInAnyOrder("bad-1", "bad-2", "bad-3");
         assertThat(new String(dead.value(), UTF_8)).isEqualTo("{\"id\": 7");
         assertThat(header(dead, Topics.REASON_HEADER)).startsWith("no RawItem: Unexpected end-of-input");
         assertThat(header(dead, Topics.ORIGIN_HEADER)).matches("wire\\.raw\\.v1-\\d@\\d+");
+    }
+
+    @Test
+    void rollbackIsFollowedByAPauseAndNeverGivenUp() {
+        var factory = service.getBean(ConcurrentKafkaListenerContainerFactory.class);
+        var container = factory.createContainer(Topics.RAW);
+
+        assertThat(container.getAfterRollbackProcessor()).isSameAs(service.getBean(AfterRollbackProcessor.class));
     }
 
     @Test
@@ -112,7 +126,7 @@ class EnrichIntegrationTests {
                 "--server.port=0", "--spring.kafka.bootstrap-servers=" + BROKER.getBrokersAsString());
     }
 
-    private static void send(String key, byte[] value) throws ExecutionException, InterruptedException {
+    private static void send(String key, byte @Nullable [] value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>(Topics.RAW, key, value)).get();
     }
 

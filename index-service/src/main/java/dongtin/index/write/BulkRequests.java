@@ -73,6 +73,9 @@ class BulkRequests {
         if (error == null) {
             return new Outcome.Stored();
         }
+        if ("index_closed_exception".equals(error.type())) {
+            return new Outcome.Busy(reason(error)); // by somebody who changes it, and opens it again
+        }
         return switch (item.status()) {
             // A newer version is indexed already: external versions say so with a conflict.
             case 409 -> new Outcome.Stale();

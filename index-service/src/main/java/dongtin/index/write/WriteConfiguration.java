@@ -40,6 +40,8 @@ class WriteConfiguration {
         return TopicBuilder.name(name)
                 .partitions(topics.partitions())
                 .replicas(topics.replicas())
+                // For ever: the index can be filled anew from the one, the other waits for somebody to look.
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(largest.toBytes()))
                 .build();
     }

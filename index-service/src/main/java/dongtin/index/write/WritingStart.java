@@ -76,8 +76,8 @@ class WritingStart implements SmartLifecycle {
     private boolean installedLate() {
         try {
             return installed();
-        } catch (IncompatibleMapping e) {
-            readiness.waiting(String.valueOf(e.getMessage()), 0);
+        } catch (RuntimeException e) { // the outermost edge of this thread: the service must not wait for nobody
+            readiness.waiting(e instanceof IncompatibleMapping ? String.valueOf(e.getMessage()) : e.toString(), 0);
             return false;
         }
     }
@@ -85,7 +85,7 @@ class WritingStart implements SmartLifecycle {
     private boolean topicsThere() {
         try {
             return kafka.initialize();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) { // likewise
             readiness.waiting("Kafka: " + (e.getCause() == null ? e : e.getCause()), 0);
             return false;
         }

@@ -23,8 +23,12 @@ final class AtomFormat implements WireFormat {
     @Override
     public boolean claims(WireMessage message) {
         MediaType type = MediaType.of(message.contentType());
-        return type.xml()
-                && (ROOTS.contains(FeedXml.root(message.bytes())) || type.name().equals("application/atom+xml"));
+        if (!type.xml()) {
+            return false;
+        }
+        String root = FeedXml.root(message.bytes());
+        return ROOTS.contains(root)
+                || (type.name().equals("application/atom+xml") && !XmlMessage.NEWS_ROOTS.contains(root));
     }
 
     @Override
@@ -75,18 +79,18 @@ final class AtomFormat implements WireFormat {
     private static ItemDraft tombstone(FeedElement deleted, ItemDraft draft) {
         draft.guid = deleted.attribute("ref").isEmpty() ? null : WireText.line(deleted.attribute("ref"));
         draft.status = Status.CANCELED;
-        draft.versionCreated = draft.time("when", deleted.attribute("when"));
+        draft.versionCreated = draft.timeOrDay("when", deleted.attribute("when"));
         return draft;
     }
 
     private static void times(FeedElement entry, ItemDraft draft) {
         String created = entry.childText("atom:published", "atom:issued", "atom:created");
         if (created != null) {
-            draft.firstCreated = draft.time("published", created);
+            draft.firstCreated = draft.timeOrDay("published", created);
         }
         String updated = entry.childText("atom:updated", "atom:modified");
         if (updated != null) {
-            draft.versionCreated = draft.time("updated", updated);
+            draft.versionCreated = draft.timeOrDay("updated", updated);
         }
     }
 

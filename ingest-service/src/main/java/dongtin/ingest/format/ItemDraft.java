@@ -10,10 +10,12 @@ import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.RawItem.Subject;
 import dongtin.message.Status;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ItemDraft {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}+");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,15}+)(?:\\.0++)?+");
 
     private final WireMessage message;
     private final String format;
@@ -34,6 +36,12 @@ final class ItemDraft {
 
     /** What tells this item from another of the same message and guid; null where the guid alone does. */
     @Nullable String apart;
+
+    /** What all versions of the item share, where the guid names its version too; null where the guid itself is that. */
+    @Nullable String identity;
+
+    /** Whether the format lets an item be without a headline and a body: an item of its metadata alone. */
+    boolean mayBeTextless;
 
     @Nullable String versionNumber;
 
@@ -65,6 +73,8 @@ final class ItemDraft {
     @Nullable Instant versionAssumed;
 
     private @Nullable Instant embargoed;
+    private boolean embargoUnknown;
+    private boolean embargoExpected;
     final List<String> bylines = new ArrayList<>();
     final List<Subject> subjects = new ArrayList<>();
     final List<String> places = new ArrayList<>();
@@ -80,6 +90,18 @@ final class ItemDraft {
         language = message.feed().language();
     }
 
+    /**
+     * The tombstone of an item that another one names and takes back. Its version is the other's time, which outranks
+     * every number that a provider counts.
+     */
+    static Reading takenBack(WireMessage message, String format, String guid, Status status, ItemDraft by) {
+        var draft = new ItemDraft(message, format);
+        draft.guid = guid;
+        draft.status = status;
+        draft.versionCreated = by.versionCreated;
+        return draft.finish("");
+    }
+
     /** Notes that the message says something which can not be read as the field it is for. */
     void problem(String field, String raw) {
         problems.add(field + ": " + WireText.line(raw));
@@ -92,9 +114,17 @@ final class ItemDraft {
         }
     }
 
-    /** Reads a time of the message; what can not be read is noted. */
+    /** Reads a time of the message; what can not be read, as a day alone, is noted. */
     @Nullable Instant time(String field, String raw) {
-        Instant time = WireTime.read(raw, message.feed().zone());
+        return noted(field, raw, WireTime.read(raw, message.feed().zone()));
+    }
+
+    /** Reads a time of the message, or of a day alone its beginning; what can not be read is noted. */
+    @Nullable Instant timeOrDay(String field, String raw) {
+        return noted(field, raw, WireTime.readOrDay(raw, message.feed().zone()));
+    }
+
+    private @Nullable Instant noted(String field, String raw, @Nullable Instant time) {
         if (time == null) {
             problem(field, raw);
         }
@@ -104,8 +134,70 @@ final class ItemDraft {
     /** An embargo fails closed: one that can not be read means that the item is withheld. */
     void embargo(String raw) {
         embargoed = time("embargoed", raw);
-        if (embargoed == null && status == Status.USABLE) {
-            status = Status.WITHHELD;
+        embargoUnknown |= embargoed == null;
+    }
+
+    /** What the provider lets be done, as IPTC words it. Of several words the one that lets less be done holds. */
+    void restrict(String field, String word) {
+        switch (word.toLowerCase(Locale.ROOT)) {
+            case "usable" -> {}
+            case "embargoed" -> embargoExpected = true;
+            case "withheld" -> restrict(Status.WITHHELD);
+            case "canceled" -> restrict(Status.CANCELED);
+            case "cancelled" -> {
+                restrict(Status.CANCELED);
+                problem(field, word);
+            }
+            default -> {
+                // Whatever it means, it is not "usable".
+                restrict(Status.WITHHELD);
+                problem(field, word);
+            }
+        }
+    }
+
+    void restrict(Status least) {
+        status = status.compareTo(least) < 0 ? least : status;
+    }
+
+    /** 1 to 9, as IPTC counts. */
+    void urgency(String value) {
+        if (value.length() == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
+            urgency = value.charAt(0) - '0';
+        } else {
+            problem("urgency", value);
+        }
+    }
+
+    /** Notes what the item is about; nothing where neither is stated. */
+    void subject(@Nullable String code, @Nullable String name) {
+        if (code != null || name != null) {
+            subjects.add(new Subject(code, name));
+        }
+    }
+
+    /** Notes a place; nothing where it has no name. */
+    void place(String name) {
+        if (!name.isEmpty()) {
+            places.add(name);
+        }
+    }
+
+    /** An address of the message; what is none is noted. */
+    @Nullable URI uri(String field, String raw) {
+        try {
+            return new URI(raw);
+        } catch (URISyntaxException e) {
+            problem(field, raw);
+            return null;
+        }
+    }
+
+    /** Notes a picture or what else goes with the text; nothing where no address is stated. */
+    void media(@Nullable String type, String address, @Nullable String caption) {
+        URI uri = address.isEmpty() ? null : uri("media", address);
+        if (uri != null) {
+            media.add(new Media(type, uri, caption));
         }
     }
 
@@ -121,13 +213,21 @@ final class ItemDraft {
 
     /** @param at where the item stands in the message, for a refusal */
     Reading finish(String at) {
-        if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE) {
+        if (embargoUnknown || (embargoExpected && embargoed == null)) {
+            restrict(Status.WITHHELD);
+        }
+        if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE && !mayBeTextless) {
             return new Reading.Refused(at, "neither a headline nor a body");
         }
         if (guid == null && link == null && headline.isEmpty() && body.isEmpty()) {
             return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline, no body");
         }
-        long version = version();
+        Matcher number = NUMBER.matcher(versionNumber == null ? "" : versionNumber);
+        if (versionNumber != null && !number.matches()) {
+            // Any other order would be a guess, and a wrong one freezes the item at it.
+            return new Reading.Refused(at, "version is no whole number: " + WireText.line(versionNumber));
+        }
+        long version = versionNumber == null ? timeAsVersion() : Long.parseLong(number.group(1));
         return new Reading.Item(new RawItem(
                 id(),
                 guid,
@@ -142,9 +242,9 @@ final class ItemDraft {
                 body,
                 bodyHtml,
                 dateline,
-                bylines,
-                subjects,
-                places,
+                once(bylines),
+                once(subjects),
+                once(places),
                 relatedPeople,
                 link,
                 media,
@@ -158,7 +258,14 @@ final class ItemDraft {
                 problems));
     }
 
+    private static <T> List<T> once(List<T> values) {
+        return values.stream().distinct().toList();
+    }
+
     private String id() {
+        if (identity != null) {
+            return ItemId.of(provider, "guid", identity);
+        }
         if (guid != null && apart != null) {
             return ItemId.of(provider, "guid", guid, apart);
         }
@@ -178,13 +285,7 @@ final class ItemDraft {
         return ItemId.of(provider, "headline", headline, when);
     }
 
-    private long version() {
-        if (versionNumber != null) {
-            if (NUMBER.matcher(versionNumber).matches()) {
-                return Long.parseLong(versionNumber);
-            }
-            problem("version", versionNumber);
-        }
+    private long timeAsVersion() {
         Instant time =
                 versionCreated != null ? versionCreated : versionAssumed != null ? versionAssumed : message.received();
         return Math.max(0, time.toEpochMilli());

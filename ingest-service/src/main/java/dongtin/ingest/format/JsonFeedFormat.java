@@ -105,9 +105,9 @@ final class JsonFeedFormat implements WireFormat {
             draft.language(language);
         }
         String published = text(item, "date_published");
-        draft.firstCreated = published == null ? null : draft.time("date_published", published);
+        draft.firstCreated = published == null ? null : draft.timeOrDay("date_published", published);
         String modified = text(item, "date_modified");
-        draft.versionCreated = modified == null ? null : draft.time("date_modified", modified);
+        draft.versionCreated = modified == null ? null : draft.timeOrDay("date_modified", modified);
         words(item, draft);
         authors(item, feed, draft);
         for (JsonNode tag : item.path("tags")) {

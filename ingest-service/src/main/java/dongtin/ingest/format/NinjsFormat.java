@@ -4,7 +4,6 @@ import dongtin.message.RawItem.Dateline;
 import dongtin.message.RawItem.Media;
 import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.RawItem.Subject;
-import dongtin.message.Status;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
@@ -76,8 +75,8 @@ final class NinjsFormat implements WireFormat {
         text(json, draft::language, "language");
         text(json, value -> draft.guid = value, "uri");
         text(json, value -> draft.versionNumber = value, "version");
-        text(json, value -> status(value, draft), "pubstatus", "pubStatus");
-        text(json, value -> urgency(value, draft), "urgency");
+        stated(json, value -> draft.restrict("pubstatus", value), "pubstatus", "pubStatus");
+        text(json, draft::urgency, "urgency");
         times(json, draft);
         headlines(json, draft);
         bodies(json, draft);
@@ -86,31 +85,6 @@ final class NinjsFormat implements WireFormat {
         associations(json, draft);
         text(json, value -> draft.internal.add(WireText.paragraphs(value)), "ednote", "edNote");
         return draft.finish(at);
-    }
-
-    private static void status(String word, ItemDraft draft) {
-        switch (word) {
-            case "usable" -> draft.status = Status.USABLE;
-            case "withheld" -> draft.status = Status.WITHHELD;
-            case "canceled" -> draft.status = Status.CANCELED;
-            case "cancelled" -> {
-                draft.status = Status.CANCELED;
-                draft.problem("pubstatus", word);
-            }
-            default -> {
-                // Whatever it means, it is not "usable".
-                draft.status = Status.WITHHELD;
-                draft.problem("pubstatus", word);
-            }
-        }
-    }
-
-    private static void urgency(String value, ItemDraft draft) {
-        if (value.length() == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
-            draft.urgency = value.charAt(0) - '0';
-        } else {
-            draft.problem("urgency", value);
-        }
     }
 
     private static void times(JsonNode json, ItemDraft draft) {
@@ -126,7 +100,7 @@ final class NinjsFormat implements WireFormat {
                 value -> draft.versionCreated = draft.time("versioncreated", value),
                 "versioncreated",
                 "versionCreated");
-        text(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
+        stated(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
     }
 
     private static void headlines(JsonNode json, ItemDraft draft) {
@@ -231,6 +205,16 @@ final class NinjsFormat implements WireFormat {
         String value = text(json, names);
         if (value != null) {
             use.accept(value);
+        }
+    }
+
+    /** Also what is no text: what says whether an item is for everyone must not be passed over for its form. */
+    private static void stated(JsonNode json, Consumer<String> use, String... names) {
+        for (String name : names) {
+            JsonNode value = json.path(name);
+            if (!value.isMissingNode() && !value.isNull()) {
+                use.accept(value.isString() ? value.asString() : value.toString());
+            }
         }
     }
 

@@ -19,7 +19,8 @@ final class RelatedPeoplePanel {
     private static final Set<String> HEADINGS = Set.of("nhân vật liên quan", "related people");
     private static final int LONGEST_ENTRY = 500;
     private static final Pattern BULLET = Pattern.compile("^[•·●▪*–-]\\s*+");
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*+(?: \\p{Lu}[\\p{L}.'’-]*+){1,5}+");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]{0,30}+(?: \\p{Lu}[\\p{L}.'’-]{0,30}+){1,5}+");
 
     /** Where two words meet without a space: a small letter and a capital, or the last two of capitals and a small one. */
     private static final Pattern GLUE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -43,11 +44,13 @@ final class RelatedPeoplePanel {
                 first.getFirst().toLowerCase(Locale.ROOT).replace(":", "").strip())) {
             return;
         }
-        blocks.removeFirst();
         first.stream().skip(1).forEach(line -> take(line, draft));
-        while (!blocks.isEmpty() && lines(blocks.getFirst()).stream().allMatch(RelatedPeoplePanel::isBullet)) {
-            lines(blocks.removeFirst()).forEach(line -> take(line, draft));
+        int end = 1;
+        while (end < blocks.size() && lines(blocks.get(end)).stream().allMatch(RelatedPeoplePanel::isBullet)) {
+            lines(blocks.get(end)).forEach(line -> take(line, draft));
+            end++;
         }
+        blocks.subList(0, end).clear();
     }
 
     private static List<String> lines(String block) {

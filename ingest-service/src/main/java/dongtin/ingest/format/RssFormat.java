@@ -34,7 +34,10 @@ final class RssFormat implements WireFormat {
             return false;
         }
         String root = FeedXml.root(message.bytes());
-        return ROOTS.contains(root) || (TYPES.contains(type.name()) && !AtomFormat.ROOTS.contains(root));
+        return ROOTS.contains(root)
+                || (TYPES.contains(type.name())
+                        && !AtomFormat.ROOTS.contains(root)
+                        && !XmlMessage.NEWS_ROOTS.contains(root));
     }
 
     @Override
@@ -114,11 +117,11 @@ final class RssFormat implements WireFormat {
         String created = item.childText(
                 "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "pubdate", "date");
         if (created != null) {
-            draft.firstCreated = draft.time("pubDate", created);
+            draft.firstCreated = draft.timeOrDay("pubDate", created);
         }
         String updated = item.childText("atom:updated", "dcterms:modified");
         if (updated != null) {
-            draft.versionCreated = draft.time("updated", updated);
+            draft.versionCreated = draft.timeOrDay("updated", updated);
         }
     }
 

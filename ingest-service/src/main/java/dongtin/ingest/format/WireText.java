@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Text as wires send it, made into the text that we keep. */
 final class WireText {
 
+    private static final int MOST_MARKS = 30;
     private static final Pattern LINE_END_SPACE = Pattern.compile("[ \\t]++\\n");
     private static final Pattern INDENT = Pattern.compile("\\n[ \\t]++");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
@@ -45,14 +46,20 @@ final class WireText {
     }
 
     /**
-     * The text in NFC with line feeds as line ends, plain spaces for no-break spaces, without control characters, soft
+     * The text in NFC (of a letter's marks the first 30, as in UAX #15's stream-safe format) with line feeds as line ends, plain spaces for no-break spaces, without control characters, soft
      * hyphens and zero-width spaces; halves of surrogate pairs become U+FFFD.
      */
     static String clean(String text) {
         String unified =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         var kept = new StringBuilder(unified.length());
-        unified.codePoints().forEach(c -> {
+        int marks = 0;
+        for (int i = 0, c; i < unified.length(); i += Character.charCount(c)) {
+            c = unified.codePointAt(i);
+            marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                continue; // putting them in order takes the square of their number
+            }
             switch (c) {
                 case '\n', '\t' -> kept.appendCodePoint(c);
                 case 0xA0, 0x2007, 0x202F -> kept.append(' ');
@@ -67,7 +74,7 @@ final class WireText {
                     }
                 }
             }
-        });
+        }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,33 +71,63 @@ final class WireTime {
             Map.entry("PDT", ZoneOffset.ofHours(-7)));
 
     private static final int LONGEST = 100;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int FIRST_YEAR = 1900;
+    private static final int END_YEAR = 2200;
+    private static final int ISO_DAY = 8;
 
     private WireTime() {}
 
     /**
-     * The moment that is meant; one without an offset is in the zone given, a day alone is its beginning; null if it can not be
-     * read or is absurd. {@code 9/24/2026} with AM or PM is month first, as .NET writes it, all others are day first, unless
-     * only the other order is a date.
+     * The moment that is meant; one without an offset is in the zone given; null if it can not be read, is absurd, or is a day
+     * alone. {@code 9/24/2026} with AM or PM is month first, as .NET writes it, all others are day first, unless only the other
+     * order is a date.
      */
     static @Nullable Instant read(String text, ZoneId zone) {
+        return read(text, zone, false);
+    }
+
+    /** As {@link #read(String, ZoneId)}, but a day alone is its beginning: enough to order by, not to publish by. */
+    static @Nullable Instant readOrDay(String text, ZoneId zone) {
+        return read(text, zone, true);
+    }
+
+    private static @Nullable Instant read(String text, ZoneId zone, boolean dayWillDo) {
         String time = text.length() > LONGEST ? "" : WireText.line(text);
         time = WEEKDAY.matcher(time).replaceFirst("");
         try {
             for (Pattern pattern : List.of(ISO, BASIC, RFC_822, SLASHES, CLOCK_FIRST)) {
                 Matcher found = pattern.matcher(time);
                 if (found.matches()) {
+                    if (found.group("h") == null && !dayWillDo) {
+                        return null;
+                    }
                     Instant instant = LocalDateTime.of(date(found), clock(found))
                             .atZone(zone(found.group("zone"), zone))
                             .toInstant();
-                    return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
+                    return absurd(instant.atZone(ZoneOffset.UTC).getYear()) ? null : instant;
                 }
             }
         } catch (DateTimeException e) {
             return null;
         }
         return null;
+    }
+
+    private static boolean absurd(int year) {
+        return year < FIRST_YEAR || year >= END_YEAR;
+    }
+
+    /** The day of a date or time in either of ISO 8601's formats; null if it is none or is absurd. */
+    static @Nullable LocalDate isoDay(String text) {
+        String digits = text.strip().replace("-", "");
+        try {
+            LocalDate day = digits.length() < ISO_DAY
+                    ? null
+                    : LocalDate.parse(digits.substring(0, ISO_DAY), DateTimeFormatter.BASIC_ISO_DATE);
+            return day == null || absurd(day.getYear()) ? null : day;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static LocalDate date(Matcher found) {
@@ -169,7 +200,9 @@ final class WireTime {
             return null;
         }
         try {
-            return LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            LocalDate day =
+                    LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            return absurd(day.getYear()) ? null : day;
         } catch (NumberFormatException | DateTimeException e) {
             return null;
         }

@@ -25,6 +25,11 @@ record PushAnswer(
 
     /** An item that can not be taken: where it stands in the message, and why. */
     record Refused(String at, String reason) {
+        static Refused tooLong(RawItem item) {
+            String name = item.guid() == null ? item.id() : item.guid();
+            return new Refused(name, "longer than the topics take, text and HTML together");
+        }
+
         static Refused of(Reading.Refused refused) {
             return new Refused(refused.at(), refused.reason());
         }

@@ -5,9 +5,9 @@ import dongtin.ingest.IngestMetrics;
 import dongtin.ingest.format.Formats;
 import dongtin.ingest.format.Reading;
 import dongtin.ingest.format.WireMessage;
+import dongtin.ingest.raw.RawMessage;
 import dongtin.ingest.raw.RawTopic;
 import dongtin.ingest.raw.Unavailable;
-import dongtin.message.RawItem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,10 +16,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes a message of any format. What is answered 202 is on the topic; nothing else is answered 202. */
@@ -44,8 +44,7 @@ class PushController {
     }
 
     @PostMapping("/v1/feeds/{feed}/items")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    PushAnswer push(@PathVariable String feed, HttpServletRequest request) {
+    ResponseEntity<PushAnswer> push(@PathVariable String feed, HttpServletRequest request) {
         var source = feeds.source(feed).orElseThrow(() -> PushRefused.unknownFeed(feed));
         if (!BearerToken.allows(request, source)) {
             throw PushRefused.unauthorized();
@@ -55,16 +54,25 @@ class PushController {
             byte[] body = body(request);
             batch = read(new WireMessage(source.feed(feed), request.getContentType(), body, clock.instant()));
         } catch (PushRefused e) {
+            metrics.received(feed, 1);
             metrics.refused(feed, 1);
             throw e;
         }
+        metrics.received(feed, batch.items().size() + batch.refused().size());
         metrics.refused(feed, batch.refused().size());
         if (batch.items().isEmpty()) {
             throw PushRefused.nothingAccepted(batch.refused());
         }
         publish(batch);
-        return new PushAnswer(
-                batch.items().stream().map(PushAnswer.Accepted::of).toList(), batch.refused());
+        // Without a word to Accept: the item is published, whatever the sender reads.
+        return ResponseEntity.accepted()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new PushAnswer(
+                        batch.items().stream()
+                                .map(RawMessage::item)
+                                .map(PushAnswer.Accepted::of)
+                                .toList(),
+                        batch.refused()));
     }
 
     private byte[] body(HttpServletRequest request) {
@@ -94,11 +102,16 @@ class PushController {
     private Batch read(WireMessage message) {
         List<Reading> readings = formats.read(message)
                 .orElseThrow(() -> PushRefused.unknownType(message.contentType(), formats.names()));
-        var items = new ArrayList<RawItem>();
+        if (readings.size() > limits.maxItems()) {
+            throw PushRefused.tooMany(limits.maxItems());
+        }
+        var items = new ArrayList<RawMessage>();
         var refused = new ArrayList<PushAnswer.Refused>();
         for (Reading reading : readings) {
             switch (reading) {
-                case Reading.Item one -> items.add(one.item());
+                case Reading.Item one ->
+                    RawMessage.of(one.item())
+                            .ifPresentOrElse(items::add, () -> refused.add(PushAnswer.Refused.tooLong(one.item())));
                 case Reading.Refused one -> refused.add(PushAnswer.Refused.of(one));
                 case Reading.Malformed all -> throw PushRefused.malformed(all.at(), all.reason());
             }
@@ -119,5 +132,5 @@ class PushController {
     }
 
     /** A message and what was read out of it. */
-    private record Batch(WireMessage message, List<RawItem> items, List<PushAnswer.Refused> refused) {}
+    private record Batch(WireMessage message, List<RawMessage> items, List<PushAnswer.Refused> refused) {}
 }

@@ -36,6 +36,10 @@ final class PushRefused extends ErrorResponseException {
         return new PushRefused(HttpStatus.CONTENT_TOO_LARGE, "a message has %d bytes at most".formatted(limit));
     }
 
+    static PushRefused tooMany(int limit) {
+        return new PushRefused(HttpStatus.CONTENT_TOO_LARGE, "a message has %d items at most".formatted(limit));
+    }
+
     static PushRefused unfinished(Throwable cause) {
         return new PushRefused(HttpStatus.BAD_REQUEST, "the message broke off before its end", cause);
     }

@@ -2,7 +2,6 @@ package dongtin.ingest.raw;
 
 import dongtin.ingest.format.WireMessage;
 import dongtin.message.MessageJson;
-import dongtin.message.RawItem;
 import dongtin.message.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public class RawTopic {
     private static final Logger log = LoggerFactory.getLogger(RawTopic.class);
 
     private static final int TRANSACTIONS_AT_ONCE = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Semaphore transactions = new Semaphore(TRANSACTIONS_AT_ONCE);
@@ -43,7 +42,7 @@ public class RawTopic {
      *
      * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
      */
-    public void publish(WireMessage message, List<RawItem> items) {
+    public void publish(WireMessage message, List<RawMessage> items) {
         awaitTurn();
         try {
             List<CompletableFuture<?>> sent = new ArrayList<>();
@@ -98,8 +97,8 @@ public class RawTopic {
         return original;
     }
 
-    private static ProducerRecord<String, byte[]> raw(RawItem item) {
-        var raw = new ProducerRecord<>(Topics.RAW, item.id(), MessageJson.write(item));
+    private static ProducerRecord<String, byte[]> raw(RawMessage message) {
+        var raw = new ProducerRecord<>(Topics.RAW, message.item().id(), message.json());
         raw.headers().add(Topics.SCHEMA_VERSION_HEADER, MessageJson.header(MessageJson.SCHEMA_VERSION));
         return raw;
     }

@@ -108,6 +108,7 @@ class DispatchFormatTests {
                 "Hà Nội (TTXVN 14/6/2024) Ngày | Hà Nội | TTXVN | 2024-06-14 | Ngày",
                 "Thành phố Huế (BTM, 1-2-2026) - Sáng | Thành phố Huế | BTM | 2026-02-01 | Sáng",
                 "Hanoi (VNA) - The | Hanoi | VNA | | The",
+                "Hà Nội (BTM 1/1/9999) Ngày | | | | Hà Nội (BTM 1/1/9999) Ngày",
                 "Hà Nội (BTM 31/2/2026) Ngày | | | | Hà Nội (BTM 31/2/2026) Ngày",
                 "Ủy ban (gọi tắt là Ủy ban) họp | | | | Ủy ban (gọi tắt là Ủy ban) họp",
                 "Ông Mẫu (Hà Nội) nói | | | | Ông Mẫu (Hà Nội) nói"

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NinjsFormatTests {
 
@@ -77,7 +78,7 @@ class NinjsFormatTests {
                 "\"version\": \"7\" | 7",
                 "\"version\": 7 | 7",
                 "\"versioncreated\": \"2026-03-02T02:00:00Z\" | 1772416800000",
-                "\"version\": \"bảy\", \"versioncreated\": \"2026-03-02T02:00:00Z\" | 1772416800000",
+                "\"version\": 7.0 | 7",
                 "\"versioncreated\": \"2026-03-02T09:00:00\" | 1772416800000",
                 "\"versioncreated\": \"hôm qua\" | 1772427600000"
             })
@@ -94,6 +95,12 @@ class NinjsFormatTests {
                 "\"embargoed\": \"2026-03-03T00:00:00Z\" | usable | 0",
                 "\"embargoed\": \"thứ sáu\" | withheld | 1",
                 "\"embargoedUntil\": \"thứ sáu\" | withheld | 1",
+                "\"embargoed\": [\"2099-01-01T00:00:00Z\"] | withheld | 1",
+                "\"embargoed\": true | withheld | 1",
+                "\"embargoed\": \" \" | withheld | 1",
+                "\"embargoed\": null | usable | 0",
+                "\"pubstatus\": [\"canceled\"] | withheld | 1",
+                "\"pubstatus\": \"\" | withheld | 1",
                 "\"pubstatus\": \"canceled\" | canceled | 0",
                 "\"pubstatus\": \"cancelled\" | canceled | 1",
                 "\"pubstatus\": \"gì đó\" | withheld | 1",
@@ -104,6 +111,24 @@ class NinjsFormatTests {
 
         assertThat(item.status().word()).isEqualTo(status);
         assertThat(item.problems()).hasSize(problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"bảy\"", "-1", "2.5", "99999999999999999999"})
+    void versionThatCanNotBeReadIsRefusedRatherThanGuessed(String version) {
+        assertThat(read("{\"uri\": \"u\", \"headline\": \"Tít\", \"version\": " + version + "}"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith("version is no whole number"));
+    }
+
+    @Test
+    void longRowsOfMarksAreCutAsInTheStreamSafeFormat() {
+        String marks = "\u0301\u0323".repeat(200_000);
+
+        assertThat(item("{\"uri\": \"u\", \"headline\": \"a" + marks + "\"}").headline())
+                .hasSizeLessThan(40);
     }
 
     @Test

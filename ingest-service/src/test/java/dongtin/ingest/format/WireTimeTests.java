@@ -61,7 +61,7 @@ class WireTimeTests {
                 "24/9/2026 9:41:00 PM | 2026-09-24T14:41:00Z",
             })
     void everyDialectIsTheSameMoment(String text, Instant moment) {
-        assertThat(WireTime.read(text, HANOI)).isEqualTo(moment);
+        assertThat(WireTime.readOrDay(text, HANOI)).isEqualTo(moment);
     }
 
     @ParameterizedTest
@@ -87,6 +87,43 @@ class WireTimeTests {
                 "٢٨/٠٥/٢٠٢٦ 17:00"
             })
     void whatIsNoTimeIsNoneAndNeverNow(String text) {
+        assertThat(WireTime.readOrDay(text, HANOI)).isNull();
+        assertThat(WireTime.read(text, HANOI)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T09:00:00+07:00",
+        "2026-03-02T09:00:00+0700",
+        "2026-03-02T09:00:00+07",
+        "2026-03-02T09:00",
+        "2026-03-02T02:00:00.000Z",
+        "20260302T090000+0700",
+        "20260302T090000+07:00",
+        "20260302T0900+07",
+        "20260302T020000Z",
+        "20260302T090000",
+        "' 2026-03-02T02:00:00Z\n'"
+    })
+    void sameMomentIsReadHoweverItIsWritten(String text) {
+        assertThat(WireTime.read(text, HANOI)).isEqualTo(Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "20260231T090000Z",
+                "2026-03-02",
+                "20260302",
+                "2/3/2026",
+                "20260302T090000+07000",
+                "2200-01-01T00:00:00Z",
+                "1899-12-31T23:59:59Z",
+                "99990302T090000Z"
+            })
+    void whatCanNotBeReadIsNothing(String text) {
         assertThat(WireTime.read(text, HANOI)).isNull();
     }
 }

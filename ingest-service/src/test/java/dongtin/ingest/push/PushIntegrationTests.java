@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +104,8 @@ class PushIntegrationTests {
                 "demo | application/json | [] | 400 | an array without items",
                 "demo | application/json | `` | 400 | the message is empty",
                 "demo | application/json | {\"uri\": \"u\"} | 422 | no item could be taken",
-                "demo | image/png | x | 415 | no format for image/png; these are read: rss, atom, jsonfeed, ninjs, dispatch",
+                "demo | image/png | x | 415 | no format for image/png; these are read: ",
+                "demo | multipart/form-data | x | 415 | no format for multipart/form-data",
                 "demo | text/plain;charset=x-none | x | 400 | unknown charset x-none"
             })
     void whatCanNotBeTakenIsAnsweredWithWhatIsWrong(String feed, String type, String body, int status, String detail)
@@ -112,6 +116,32 @@ class PushIntegrationTests {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("detail").asString()).startsWith(detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "garbage"})
+    void acceptedItemIsAnswered202WhateverTheSenderReads(String accept) throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(items(service, "demo"))
+                        .header("Authorization", "Bearer demo-token")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", accept)
+                        .POST(BodyPublishers.ofString("{\"uri\": \"urn:accept\", \"headline\": \"Tít\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void messageOfManyItemsIsTakenUpToTheLimit() throws Exception {
+        String item = "{\"uri\": \"urn:catch-up:%d\", \"headline\": \"Tít\"}";
+        String thousand =
+                IntStream.range(0, 1_000).mapToObj(item::formatted).collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(json(push("demo", "application/json", thousand), 202).at("/items"))
+                .hasSize(1_000);
+        json(push("demo", "application/json", "[" + "7,".repeat(2_000) + "7]"), 413);
     }
 
     @Test

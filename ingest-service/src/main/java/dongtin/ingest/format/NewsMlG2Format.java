@@ -1,0 +1,348 @@
+package dongtin.ingest.format;
+
+import dongtin.message.RawItem.Correction;
+import dongtin.message.RawItem.Dateline;
+import dongtin.message.RawItem.RelatedPerson;
+import dongtin.message.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * IPTC's NewsML-G2: a {@code newsItem}, a {@code packageItem} (an item whose media are the links to its parts), or a
+ * {@code newsMessage} of any number of them, each taken or refused on its own.
+ *
+ * @see <a href="https://iptc.org/std/NewsML-G2/">the schemas and guidelines</a>
+ */
+final class NewsMlG2Format implements WireFormat {
+
+    private static final Set<String> NEWS = Set.of("newsItem", "packageItem");
+    private static final Set<String> OTHER_ITEMS =
+            Set.of("conceptItem", "knowledgeItem", "planningItem", "catalogItem");
+
+    /** Signals that take a story back, whatever {@code pubStatus} says. */
+    private static final Set<String> KILLS = Set.of(
+            "kill",
+            "mandatorykill",
+            "mandatory-kill",
+            "remove",
+            "delete",
+            "withdraw",
+            "withdrawal",
+            "withdrawn",
+            "cancel",
+            "cancels",
+            "canceled",
+            "cancelled",
+            "retract",
+            "retracts",
+            "retraction",
+            "kills",
+            "withdraws");
+
+    private static final Set<String> HOLDS = Set.of("hold", "withhold", "withheld");
+    private static final Set<String> PREDECESSORS = Set.of("replaces", "previousversion", "previousVersion");
+
+    @Override
+    public String name() {
+        return "newsml-g2";
+    }
+
+    @Override
+    public boolean claims(WireMessage message) {
+        if (MediaType.of(message.contentType()).name().startsWith("application/vnd.iptc.g2.")) {
+            return true;
+        }
+        if (!XmlMessage.declared(message)) {
+            return false;
+        }
+        String root = XmlMessage.rootName(message);
+        // What is no XML at all is answered with where it breaks, rather than with "no such format".
+        return root.isEmpty() || root.equals("newsMessage") || NEWS.contains(root) || OTHER_ITEMS.contains(root);
+    }
+
+    @Override
+    public List<Reading> read(WireMessage message) {
+        XmlElement root;
+        try {
+            root = XmlMessage.read(message);
+        } catch (XmlMessage.Broken e) {
+            return List.of(e.reading());
+        }
+        List<XmlElement> items = root.name().equals("newsMessage")
+                ? root.all("itemSet").stream().flatMap(XmlElement::children).toList()
+                : List.of(root);
+        if (!root.name().equals("newsMessage") && !NEWS.contains(root.name()) && !OTHER_ITEMS.contains(root.name())) {
+            return List.of(new Reading.Malformed(root.at(), "no NewsML-G2: the root element is " + root.name()));
+        }
+        if (items.isEmpty()) {
+            return List.of(new Reading.Malformed(root.at(), "a newsMessage without items"));
+        }
+        var readings = new ArrayList<Reading>();
+        items.forEach(item -> item(message, item, readings));
+        return List.copyOf(readings);
+    }
+
+    private void item(WireMessage message, XmlElement item, List<Reading> readings) {
+        if (!NEWS.contains(item.name())) {
+            readings.add(new Reading.Refused(item.at(), item.name() + " is no news"));
+            return;
+        }
+        if (item.attribute("guid").isEmpty() || item.first("itemMeta").isEmpty()) {
+            String missing = item.attribute("guid").isEmpty() ? "guid" : "itemMeta";
+            readings.add(new Reading.Refused(item.at(), "%s without %s".formatted(item.name(), missing)));
+            return;
+        }
+        var draft = new ItemDraft(message, name());
+        draft.mayBeTextless = true;
+        draft.guid = item.attribute("guid");
+        draft.versionNumber = XmlElement.firstOf(item.attribute("version"));
+        String language = XmlElement.firstOf(
+                item.attributeOf("tag", "contentMeta", "language"),
+                item.attribute("xml:lang"),
+                item.attributeOf("xml:lang", "contentSet", "inlineXML"));
+        if (language != null) {
+            draft.language(language);
+        }
+        status(item, draft);
+        times(item, draft);
+        headlines(item, draft);
+        origin(item, draft);
+        topics(item, draft);
+        notes(item, draft);
+        links(item, draft);
+        content(item, draft);
+        readings.add(draft.finish(item.at()));
+        named(message, item, draft).forEach(readings::add);
+    }
+
+    private static void status(XmlElement item, ItemDraft draft) {
+        String status = code(item, "itemMeta", "pubStatus");
+        if (!status.isEmpty()) {
+            draft.restrict("pubStatus", local(status));
+        }
+        // Empty means "until further notice".
+        item.first("itemMeta", "embargoed").ifPresent(embargo -> draft.embargo(embargo.line()));
+        for (String signal : codes(item, "itemMeta", "signal")) {
+            String word = local(signal).toLowerCase(Locale.ROOT);
+            if (KILLS.contains(word)) {
+                draft.restrict(Status.CANCELED);
+            } else if (HOLDS.contains(word)) {
+                draft.restrict(Status.WITHHELD);
+            } else if (word.equals("correction") || word.equals("corrected") || signal.equals("edStat:C")) {
+                draft.correction = new Correction(signal, correctionNote(item));
+            }
+        }
+        String urgency = item.line("contentMeta", "urgency");
+        if (!urgency.isEmpty()) {
+            draft.urgency(urgency);
+        }
+    }
+
+    /** The note that says what was corrected is for readers, unless it is marked or meant for others. */
+    private static @Nullable String correctionNote(XmlElement item) {
+        return item.all("itemMeta", "edNote").stream()
+                .filter(note -> note.attribute("pubconstraint").isEmpty())
+                .filter(note -> note.attribute("role").isEmpty()
+                        || note.attribute("role").toLowerCase(Locale.ROOT).contains("correct"))
+                .map(XmlElement::paragraphs)
+                .filter(note -> !note.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void times(XmlElement item, ItemDraft draft) {
+        String first =
+                XmlElement.firstOf(item.line("itemMeta", "firstCreated"), item.line("contentMeta", "contentCreated"));
+        String version = XmlElement.firstOf(
+                item.line("itemMeta", "versionCreated"), item.line("contentMeta", "contentModified"));
+        draft.firstCreated = first == null ? null : draft.time("firstCreated", first);
+        draft.versionCreated = version == null ? null : draft.time("versionCreated", version);
+    }
+
+    /** In the item's own language where the item has several. */
+    private static void headlines(XmlElement item, ItemDraft draft) {
+        for (XmlElement headline : ownLanguageFirst(item.all("contentMeta", "headline"), draft)) {
+            boolean second = headline.attribute("role").toLowerCase(Locale.ROOT).contains("sub");
+            if (second && draft.subheadline == null) {
+                draft.subheadline = XmlElement.firstOf(headline.line());
+            } else if (!second && draft.headline.isEmpty()) {
+                draft.headline = headline.line();
+            }
+        }
+        if (draft.headline.isEmpty()) {
+            draft.headline = item.line("itemMeta", "title");
+        }
+    }
+
+    private static List<XmlElement> ownLanguageFirst(List<XmlElement> elements, ItemDraft draft) {
+        String own = draft.language == null ? "" : draft.language;
+        return elements.stream()
+                .sorted(Comparator.comparing(element -> !own.equalsIgnoreCase(element.attribute("xml:lang"))
+                        && !element.attribute("xml:lang").isEmpty()))
+                .toList();
+    }
+
+    private static void origin(XmlElement item, ItemDraft draft) {
+        Stream<String> by = item.all("contentMeta", "by").stream().map(XmlElement::line);
+        List<String> bylines = by.filter(line -> !line.isEmpty()).distinct().toList();
+        if (bylines.isEmpty()) {
+            bylines = item.all("contentMeta", "creator").stream()
+                    .filter(creator -> !creator.attribute("role").contains("source"))
+                    .map(creator -> XmlElement.firstOf(name(creator, draft), creator.attribute("literal")))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
+        draft.bylines.addAll(bylines);
+        String located = item.all("contentMeta", "located").stream()
+                .map(place -> name(place, draft))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        Dateline stated = Datelines.of(item.line("contentMeta", "dateline"));
+        draft.dateline = located.isEmpty()
+                ? stated
+                : new Dateline(
+                        stated != null && stated.agency() != null && stated.place() != null ? stated.place() : located,
+                        stated == null ? null : stated.agency(),
+                        stated == null ? null : stated.date());
+    }
+
+    private static String name(XmlElement concept, ItemDraft draft) {
+        return ownLanguageFirst(concept.all("name"), draft).stream()
+                .map(XmlElement::line)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void topics(XmlElement item, ItemDraft draft) {
+        Map<String, List<XmlElement>> assertions = item.all("assert").stream()
+                .filter(about -> !about.attribute("qcode").isEmpty())
+                .collect(Collectors.groupingBy(about -> about.attribute("qcode")));
+        for (XmlElement subject : item.all("contentMeta", "subject")) {
+            String name = name(subject, draft);
+            String type = local(subject.attribute("type"));
+            if (type.equals("person") && !name.isEmpty()) {
+                draft.relatedPeople.add(new RelatedPerson(name, offices(subject, assertions)));
+            } else if ((type.equals("geoArea") || type.equals("poi")) && !name.isEmpty()) {
+                draft.place(name);
+            }
+            draft.subject(
+                    XmlElement.firstOf(
+                            subject.attribute("qcode"), subject.attribute("uri"), subject.attribute("literal")),
+                    XmlElement.firstOf(name));
+        }
+        for (XmlElement keyword : item.all("contentMeta", "keyword")) {
+            draft.subject(null, XmlElement.firstOf(keyword.line()));
+        }
+    }
+
+    /** A person's offices stand with the subject, or in an assertion about the same code. */
+    private static List<String> offices(XmlElement person, Map<String, List<XmlElement>> assertions) {
+        List<XmlElement> asserted = assertions.getOrDefault(person.attribute("qcode"), List.of());
+        return Stream.concat(Stream.of(person), asserted.stream())
+                .flatMap(about -> about.deep("jobtitle").stream())
+                .map(XmlElement::line)
+                .filter(title -> !title.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static void notes(XmlElement item, ItemDraft draft) {
+        item.all("itemMeta", "edNote").stream()
+                .map(XmlElement::paragraphs)
+                .filter(note -> !note.isEmpty())
+                .forEach(draft.internal::add);
+    }
+
+    private static void links(XmlElement item, ItemDraft draft) {
+        for (XmlElement link : item.all("itemMeta", "link")) {
+            String rel = local(link.attribute("rel")).toLowerCase(Locale.ROOT);
+            if (rel.equals("canonical") || rel.equals("alternate")) {
+                String address = link.attribute("href");
+                draft.link = address.isEmpty() ? draft.link : draft.uri("link", address);
+            } else {
+                reference(link, "link", draft);
+            }
+        }
+        item.deep("itemRef").forEach(part -> reference(part, "item", draft));
+    }
+
+    /** @param kind what it is called where the link does not say */
+    private static void reference(XmlElement link, String kind, ItemDraft draft) {
+        String address = XmlElement.firstOf(link.attribute("href"), link.attribute("residref"));
+        String type = link.attribute("contenttype");
+        String media =
+                type.indexOf('/') > 0 && !type.startsWith("application/") ? type.substring(0, type.indexOf('/')) : kind;
+        draft.media(
+                media, address == null ? "" : address, XmlElement.firstOf(link.line("title"), link.line("headline")));
+    }
+
+    private static void content(XmlElement item, ItemDraft draft) {
+        for (XmlElement set : item.all("contentSet")) {
+            List<XmlElement> texts = new ArrayList<>(set.all("inlineXML"));
+            texts.addAll(set.all("inlineData"));
+            for (XmlElement text : texts) {
+                String type = text.attribute("contenttype");
+                boolean readable = type.isEmpty() || !type.matches("(image|video|audio)/.*");
+                if (readable && draft.body.isEmpty()) { // the others are the same text in other formats
+                    XmlBody.read(text, type, draft);
+                }
+            }
+            set.first("remoteContent")
+                    .ifPresent(
+                            remote -> { // the others are the same picture in other sizes
+                                String caption = XmlElement.firstOf(
+                                        remote.line("title"), item.line("contentMeta", "description"), draft.headline);
+                                String address =
+                                        XmlElement.firstOf(remote.attribute("href"), remote.attribute("residref"));
+                                String type =
+                                        XmlElement.firstOf(remote.attribute("contenttype"), remote.attribute("format"));
+                                String kind = type == null ? null : type.replaceFirst("/.*", "");
+                                draft.media(kind, address == null ? "" : address, caption);
+                            });
+        }
+    }
+
+    /** Other items that this one takes back by naming them. */
+    private Stream<Reading> named(WireMessage message, XmlElement item, ItemDraft draft) {
+        boolean killed = draft.status == Status.CANCELED;
+        return item.all("itemMeta", "link").stream()
+                .filter(link -> {
+                    String rel = local(link.attribute("rel"));
+                    return KILLS.contains(rel.toLowerCase(Locale.ROOT)) || (killed && PREDECESSORS.contains(rel));
+                })
+                .map(link -> link.attribute("residref"))
+                .filter(other -> !other.isEmpty() && !other.equals(draft.guid))
+                .distinct()
+                .map(other -> ItemDraft.takenBack(message, name(), other, Status.CANCELED, draft));
+    }
+
+    private static String code(XmlElement item, String... path) {
+        return Optional.ofNullable(XmlElement.firstOf(item.attributeOf("qcode", path), item.attributeOf("uri", path)))
+                .orElseGet(() -> item.line(path));
+    }
+
+    private static List<String> codes(XmlElement item, String... path) {
+        return item.all(path).stream()
+                .map(element -> XmlElement.firstOf(
+                        element.attribute("qcode"), element.attribute("uri"), element.attribute("literal")))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** {@code usable} of {@code stat:usable} and of {@code http://cv.iptc.org/newscodes/pubstatusg2/usable}. */
+    private static String local(String code) {
+        return code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1);
+    }
+}

@@ -1,0 +1,285 @@
+package dongtin.ingest.format;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a message in XML. Names are without prefix, and what is absent reads as the empty string: these formats mean
+ * the same by an empty element and by none. Not changed any more once {@link XmlMessage} has built it.
+ */
+final class XmlElement {
+
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]++");
+
+    /** Of NITF and of HTML; each begins and ends a paragraph. All other elements are inline and part no words. */
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "block",
+            "body",
+            "body.content",
+            "body.end",
+            "body.head",
+            "bq",
+            "byline",
+            "caption",
+            "copyrite",
+            "credit",
+            "custom-table",
+            "datasource",
+            "dateline",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "fn",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hedline",
+            "hl1",
+            "hl2",
+            "hr",
+            "html",
+            "li",
+            "main",
+            "media",
+            "media-caption",
+            "media-producer",
+            "nav",
+            "nitf",
+            "nitf-table",
+            "note",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tagline",
+            "tbody",
+            "tfoot",
+            "thead",
+            "tr",
+            "ul");
+
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> SILENT = Set.of("head", "media-metadata", "media-object", "script", "style");
+
+    private final String name;
+    private final Map<String, String> attributes;
+    private final String at;
+
+    /** Words and elements, as they follow each other: each is either a String or an XmlElement. */
+    private final List<Object> content = new ArrayList<>(2);
+
+    /**
+     * @param attributes by their names without prefix, but {@code xml:lang}
+     * @param at line and column
+     */
+    XmlElement(String name, Map<String, String> attributes, String at) {
+        this.name = name;
+        this.attributes = attributes;
+        this.at = at;
+    }
+
+    void add(XmlElement child) {
+        content.add(child);
+    }
+
+    void add(String words) {
+        content.add(words);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String at() {
+        return at;
+    }
+
+    /** On one line, as it is kept. */
+    String attribute(String attribute) {
+        return WireText.line(attributes.getOrDefault(attribute, ""));
+    }
+
+    Stream<XmlElement> children() {
+        return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    }
+
+    /** The elements at the end of this path of names. */
+    List<XmlElement> all(String... path) {
+        Stream<XmlElement> found = Stream.of(this);
+        for (String step : path) {
+            found = found.flatMap(XmlElement::children).filter(child -> child.name.equals(step));
+        }
+        return found.toList();
+    }
+
+    /** The first element at the end of this path. */
+    Optional<XmlElement> first(String... path) {
+        return all(path).stream().findFirst();
+    }
+
+    /** The text, on one line, of the first element at the end of this path that has any. */
+    String line(String... path) {
+        return all(path).stream()
+                .map(XmlElement::line)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The attribute of the first element at the end of this path that has it. */
+    String attributeOf(String attribute, String... path) {
+        return all(path).stream()
+                .map(element -> element.attribute(attribute))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Elements of these names at any depth, in the message's order, but not those inside of {@code outside}. */
+    List<XmlElement> deep(Collection<String> names, String... outside) {
+        var found = new ArrayList<XmlElement>();
+        collect(Set.copyOf(names), Set.of(outside), found);
+        return found;
+    }
+
+    List<XmlElement> deep(String wanted, String... outside) {
+        return deep(List.of(wanted), outside);
+    }
+
+    private void collect(Set<String> names, Set<String> outside, List<XmlElement> found) {
+        children().forEach(child -> {
+            if (names.contains(child.name)) {
+                found.add(child);
+            }
+            if (!outside.contains(child.name)) {
+                child.collect(names, outside, found);
+            }
+        });
+    }
+
+    boolean hasElements() {
+        return children().findAny().isPresent();
+    }
+
+    /** All characters as they are, for content that is not marked up. */
+    String raw() {
+        var text = new StringBuilder();
+        raw(text);
+        return text.toString();
+    }
+
+    private void raw(StringBuilder text) {
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                child.raw(text);
+            } else {
+                text.append(part);
+            }
+        }
+    }
+
+    /** All words on one line. */
+    String line() {
+        return WireText.line(paragraphs());
+    }
+
+    /** All words: a block is a paragraph, {@code br} a line break. */
+    String paragraphs() {
+        return paragraphs(element -> false);
+    }
+
+    /** All words but those of the elements that are left out. */
+    String paragraphs(Predicate<XmlElement> leftOut) {
+        var text = new StringBuilder();
+        words(text, leftOut);
+        return WireText.paragraphs(text.toString());
+    }
+
+    private void words(StringBuilder text, Predicate<XmlElement> leftOut) {
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                if (!SILENT.contains(child.name) && !leftOut.test(child)) {
+                    child.wordsWithEdges(text, leftOut);
+                }
+            } else {
+                String words = part.toString();
+                text.append(name.equals("pre") ? words : SPACES.matcher(words).replaceAll(" "));
+            }
+        }
+    }
+
+    private void wordsWithEdges(StringBuilder text, Predicate<XmlElement> leftOut) {
+        String edge = BLOCKS.contains(name) ? "\n\n" : CELLS.contains(name) ? " " : name.equals("br") ? "\n" : "";
+        text.append(edge);
+        words(text, leftOut);
+        text.append(name.equals("br") ? "" : edge);
+    }
+
+    /** The content as HTML that has yet to be made safe. */
+    String html() {
+        var html = new StringBuilder();
+        html(html);
+        return html.toString();
+    }
+
+    private void html(StringBuilder html) {
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                if (!SILENT.contains(child.name)) {
+                    child.tag(html);
+                }
+            } else {
+                html.append(escaped(part.toString()));
+            }
+        }
+    }
+
+    private void tag(StringBuilder html) {
+        html.append('<').append(name);
+        attributes.forEach((key, value) -> html.append(' ')
+                .append(key)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
+        html.append('>');
+        if (!name.equals("br") && !name.equals("img") && !name.equals("hr")) {
+            html(html);
+            html.append("</").append(name).append('>');
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** The first of these that is not empty; null where all are. */
+    static @Nullable String firstOf(String... values) {
+        return Stream.of(values).filter(value -> !value.isEmpty()).findFirst().orElse(null);
+    }
+}
