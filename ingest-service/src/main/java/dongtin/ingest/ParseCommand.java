@@ -83,7 +83,11 @@ final class ParseCommand implements Callable<Integer> {
 
     private static @Nullable String typeOf(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".json") ? "application/json" : URLConnection.guessContentTypeFromName(name);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "json" -> "application/json";
+            case "rss", "rdf", "atom" -> "application/xml"; // the root element tells which
+            default -> URLConnection.guessContentTypeFromName(name);
+        };
     }
 
     private void print(Path file, Reading reading) {

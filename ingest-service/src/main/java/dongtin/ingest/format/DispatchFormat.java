@@ -1,10 +1,8 @@
 package dongtin.ingest.format;
 
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A dispatch in plain text, as agencies mail it: the headline; perhaps a panel of related people; paragraphs, the first with
@@ -37,21 +35,20 @@ final class DispatchFormat implements WireFormat {
     @Override
     public List<Reading> read(WireMessage message) {
         MediaType type = MediaType.of(message.contentType());
-        Optional<Charset> charset = type.charset();
-        if (charset.isEmpty()) {
+        if (!type.charsetKnown()) {
             return List.of(new Reading.Malformed("", "unknown charset " + type.charsetName()));
         }
-        String text;
+        WireCharset characters;
         try {
-            text = WireText.decode(message.bytes(), charset.get());
+            characters = WireCharset.of(message);
         } catch (CharacterCodingException e) {
             return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
         }
-        List<String> blocks = new ArrayList<>(blocks(text));
+        List<String> blocks = new ArrayList<>(blocks(characters.text()));
         if (blocks.isEmpty()) {
             return List.of(new Reading.Malformed("line 1", "no text"));
         }
-        return List.of(item(message, blocks));
+        return List.of(item(message, characters, blocks));
     }
 
     private static List<String> blocks(String text) {
@@ -59,8 +56,9 @@ final class DispatchFormat implements WireFormat {
         return paragraphs.isEmpty() ? List.of() : List.of(paragraphs.split("\n\n", -1));
     }
 
-    private Reading item(WireMessage message, List<String> blocks) {
+    private Reading item(WireMessage message, WireCharset characters, List<String> blocks) {
         var draft = new ItemDraft(message, name());
+        draft.doubt(characters);
         takeHeadline(blocks, draft);
         RelatedPeoplePanel.takeFrom(blocks, draft);
         takeDateline(blocks, draft);

@@ -9,7 +9,14 @@ public final class Formats {
 
     /** Asked in this order; the first that claims a message reads it. */
     private static final List<WireFormat> FORMATS = List.of(
-            new NinjsFormat(), new NitfFormat(), new NewsMl1Format(), new NewsMlG2Format(), new DispatchFormat());
+            new RssFormat(),
+            new AtomFormat(),
+            new JsonFeedFormat(),
+            new NinjsFormat(),
+            new NitfFormat(),
+            new NewsMl1Format(),
+            new NewsMlG2Format(),
+            new DispatchFormat());
 
     /** What the message holds, or nothing where no format claims it. */
     public Optional<List<Reading>> read(WireMessage message) {

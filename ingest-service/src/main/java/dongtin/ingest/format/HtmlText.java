@@ -20,7 +20,12 @@ record HtmlText(String html, String text) {
     private static final Safelist ALLOWED = Safelist.relaxed();
 
     static HtmlText of(String source) {
-        Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(source));
+        return of(source, "");
+    }
+
+    /** @param base address that relative links start from; without one, such links are taken out */
+    static HtmlText of(String source, String base) {
+        Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(source, base));
         clean.outputSettings().prettyPrint(false);
         var text = new StringBuilder(source.length());
         clean.body().traverse(new NodeVisitor() {

@@ -34,6 +34,9 @@ final class ItemDraft {
 
     @Nullable String guid;
 
+    /** What tells this item from another of the same message and guid; null where the guid alone does. */
+    @Nullable String apart;
+
     /** What all versions of the item share, where the guid names its version too; null where the guid itself is that. */
     @Nullable String identity;
 
@@ -65,6 +68,9 @@ final class ItemDraft {
     @Nullable Instant firstCreated;
 
     @Nullable Instant versionCreated;
+
+    /** When a version without a number or a time of its own is taken to be from; null: from the time of receipt. */
+    @Nullable Instant versionAssumed;
 
     private @Nullable Instant embargoed;
     private boolean embargoUnknown;
@@ -101,9 +107,24 @@ final class ItemDraft {
         problems.add(field + ": " + WireText.line(raw));
     }
 
-    /** Reads a time of the message; what can not be read is noted. */
+    /** Notes that the characters are not the declared ones, if so. */
+    void doubt(WireCharset characters) {
+        if (characters.doubt() != null) {
+            problem("charset", characters.doubt());
+        }
+    }
+
+    /** Reads a time of the message; what can not be read, as a day alone, is noted. */
     @Nullable Instant time(String field, String raw) {
-        Instant time = WireTime.read(raw, message.feed().zone());
+        return noted(field, raw, WireTime.read(raw, message.feed().zone()));
+    }
+
+    /** Reads a time of the message, or of a day alone its beginning; what can not be read is noted. */
+    @Nullable Instant timeOrDay(String field, String raw) {
+        return noted(field, raw, WireTime.readOrDay(raw, message.feed().zone()));
+    }
+
+    private @Nullable Instant noted(String field, String raw, @Nullable Instant time) {
         if (time == null) {
             problem(field, raw);
         }
@@ -185,7 +206,8 @@ final class ItemDraft {
         if (known.equals("und")) {
             problem("language", tag);
         } else {
-            language = known;
+            // Wires write Vietnamese in one way: the region says nothing, and filters should not have to know both.
+            language = known.equals("vi-VN") ? "vi" : known;
         }
     }
 
@@ -197,8 +219,8 @@ final class ItemDraft {
         if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE && !mayBeTextless) {
             return new Reading.Refused(at, "neither a headline nor a body");
         }
-        if (guid == null && link == null && headline.isEmpty()) {
-            return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline");
+        if (guid == null && link == null && headline.isEmpty() && body.isEmpty()) {
+            return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline, no body");
         }
         Matcher number = NUMBER.matcher(versionNumber == null ? "" : versionNumber);
         if (versionNumber != null && !number.matches()) {
@@ -244,11 +266,17 @@ final class ItemDraft {
         if (identity != null) {
             return ItemId.of(provider, "guid", identity);
         }
+        if (guid != null && apart != null) {
+            return ItemId.of(provider, "guid", guid, apart);
+        }
         if (guid != null) {
             return ItemId.of(provider, "guid", guid);
         }
         if (link != null) {
             return ItemId.of(provider, "link", link.toString());
+        }
+        if (headline.isEmpty()) {
+            return ItemId.of(provider, "body", body);
         }
         Instant created = firstCreated != null ? firstCreated : versionCreated;
         String when = created != null
@@ -258,7 +286,8 @@ final class ItemDraft {
     }
 
     private long timeAsVersion() {
-        Instant time = versionCreated != null ? versionCreated : message.received();
+        Instant time =
+                versionCreated != null ? versionCreated : versionAssumed != null ? versionAssumed : message.received();
         return Math.max(0, time.toEpochMilli());
     }
 }

@@ -2,17 +2,15 @@ package dongtin.ingest.format;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message's content type says (RFC 9110, section 8.3.1).
  *
  * @param name type and subtype, lower case; empty where nothing was declared
- * @param charsetName as declared; UTF-8 where it was not
+ * @param charsetName as declared, lower case; empty where it was not
  */
 record MediaType(String name, String charsetName) {
 
@@ -24,9 +22,12 @@ record MediaType(String name, String charsetName) {
                 .skip(1)
                 .map(String::strip)
                 .filter(parameter -> parameter.startsWith("charset="))
-                .map(parameter -> parameter.substring("charset=".length()).replace("\"", ""))
+                .map(parameter -> parameter
+                        .substring("charset=".length())
+                        .replaceAll("[\"']", "")
+                        .strip())
                 .findFirst()
-                .orElse("utf-8");
+                .orElse("");
         return new MediaType(parts.getFirst().strip(), charset);
     }
 
@@ -34,12 +35,20 @@ record MediaType(String name, String charsetName) {
         return name.equals("application/json") || name.endsWith("+json");
     }
 
-    /** The charset; nothing if this platform has none of that name. */
-    Optional<Charset> charset() {
+    boolean charsetDeclared() {
+        return !charsetName.isEmpty();
+    }
+
+    /** Whether no charset is declared, or one that this platform has. */
+    boolean charsetKnown() {
         try {
-            return Optional.of(Charset.forName(charsetName));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
+            return !charsetDeclared() || Charset.isSupported(charsetName);
+        } catch (IllegalCharsetNameException e) {
+            return false;
         }
+    }
+
+    boolean xml() {
+        return name.equals("application/xml") || name.equals("text/xml") || name.endsWith("+xml");
     }
 }

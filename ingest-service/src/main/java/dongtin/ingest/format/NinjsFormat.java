@@ -6,6 +6,7 @@ import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.RawItem.Subject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,35 +38,40 @@ final class NinjsFormat implements WireFormat {
 
     @Override
     public List<Reading> read(WireMessage message) {
+        WireCharset characters;
         JsonNode root;
         try {
-            root = JSON.readTree(message.bytes());
+            characters = WireCharset.of(message);
+            root = JSON.readTree(characters.text());
+        } catch (CharacterCodingException e) {
+            return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
         } catch (JacksonException e) {
             return List.of(new Reading.Malformed(place(e.getLocation()), "no JSON: " + e.getOriginalMessage()));
         }
         if (!root.isArray()) {
-            return List.of(item(message, root, ""));
+            return List.of(item(message, characters, root, ""));
         }
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < root.size(); i++) {
-            readings.add(item(message, root.get(i), "/" + i));
+            readings.add(item(message, characters, root.get(i), "/" + i));
         }
         return readings.isEmpty()
                 ? List.of(new Reading.Malformed("", "an array without items"))
                 : List.copyOf(readings);
     }
 
-    private static String place(@Nullable TokenStreamLocation location) {
+    static String place(@Nullable TokenStreamLocation location) {
         return location == null
                 ? "start"
                 : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    private Reading item(WireMessage message, JsonNode json, String at) {
+    private Reading item(WireMessage message, WireCharset characters, JsonNode json, String at) {
         if (!json.isObject()) {
             return new Reading.Refused(at, "not an object");
         }
         var draft = new ItemDraft(message, name());
+        draft.doubt(characters);
         text(json, draft::language, "language");
         text(json, value -> draft.guid = value, "uri");
         text(json, value -> draft.versionNumber = value, "version");

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ final class WireText {
     private static final Pattern INDENT = Pattern.compile("\\n[ \\t]++");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
     private static final Pattern SPACES = Pattern.compile("\\s++");
+
+    /** The characters of windows-1252 from 0x80 to 0x9F; itself where it has none. */
+    private static final String C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private WireText() {}
 
@@ -84,6 +88,34 @@ final class WireText {
         String trimmed = LINE_END_SPACE.matcher(clean(text)).replaceAll("\n");
         trimmed = INDENT.matcher(trimmed).replaceAll("\n");
         return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();
+    }
+
+    /**
+     * The text that was meant where UTF-8 was taken for windows-1252 or latin-1 on its way ({@code â€¦} for an ellipsis); any
+     * other text as it is.
+     */
+    static String repaired(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        byte[] bytes = new byte[text.length()];
+        boolean garbage = false;
+        for (int i = 0; i < bytes.length; i++) {
+            int known = C1.indexOf(text.charAt(i));
+            int b = known >= 0 ? 0x80 + known : text.charAt(i);
+            if (b > 0xFF) {
+                return text;
+            }
+            garbage |= text.charAt(i) >= 0x80 && text.charAt(i) < 0xA0;
+            bytes[i] = (byte) b;
+        }
+        try {
+            String meant = decode(bytes, StandardCharsets.UTF_8);
+            // Two letters can be a character of UTF-8 by accident; three, or control characters, hardly ever.
+            return garbage || meant.chars().anyMatch(c -> c >= 0x800) ? meant : text;
+        } catch (CharacterCodingException e) {
+            return text;
+        }
     }
 
     /** Bytes that are not text of the charset that they should be of. */

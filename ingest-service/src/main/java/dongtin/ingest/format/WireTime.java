@@ -4,74 +4,193 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as wires write them. What can not be read is nothing: never a guess, never now. */
 final class WireTime {
 
-    /** RFC 3339, seconds and offset optional, the offset without its colon. */
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .optionalStart()
-            .appendOffset("+HHmm", "Z")
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
+    private static final String CLOCK =
+            "(?<h>\\d{1,2}):(?<m>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<f>\\d{1,9})\\d*+)?)?(?:\\s*+(?<half>AM|PM|SA|CH)\\b)?";
+    private static final String ZONE =
+            "(?:\\s*+[(]?(?<zone>(?:GMT|UTC|UT)?\\s?[+-]\\d{1,2}+(?::?\\d{2})?|[A-Za-z]{1,5}+)[)]?)?";
+    private static final String DAY = "(?:ngày\\s++)?(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})";
 
-    /** ISO 8601's basic format, as NewsML 1 and NITF write it: {@code 20190603T174729+0200}. */
-    private static final DateTimeFormatter BASIC = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("uuuuMMdd'T'HHmm[ss]")
-            .optionalStart()
-            .appendOffset("+HHmm", "Z")
-            .optionalEnd()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** RFC 3339 and ISO 8601, also with a space for the T; {@code 2026-05-28T17:00:00+07:00}. */
+    private static final Pattern ISO =
+            pattern("(?<y>\\d{4})-(?<mo>\\d{2})-(?<d>\\d{2})(?:(?:T|\\s++)" + CLOCK + ZONE + ")?");
 
+    /** ISO 8601 without separators: {@code 20260528T170000+0700}, {@code 20260528}. */
+    private static final Pattern BASIC = pattern(
+            "(?<y>\\d{4})(?<mo>\\d{2})(?<d>\\d{2})(?:T(?<h>\\d{2})(?<m>\\d{2})(?:(?<s>\\d{2})(?:[.,](?<f>\\d{1,9})\\d*+)?)?"
+                    + ZONE + ")?");
+
+    /** RFC 822 and its heirs: {@code Thu, 28 May 2026 17:00:00 +0700}. */
+    private static final Pattern RFC_822 =
+            pattern("(?<d>\\d{1,2})[\\s-]++(?<month>[A-Za-z]{3,9}+)[.,]?[\\s-]++(?<y>\\d{4}|\\d{2})" + "(?:,?\\s++"
+                    + CLOCK + ZONE + ")?");
+
+    /** {@code 28/05/2026 17:00:00 GMT+7}, {@code 9/24/2026 9:41:00 PM}. */
+    private static final Pattern SLASHES = pattern(DAY + "(?:(?:,|\\s+-|\\s+lúc)?\\s++" + CLOCK + ZONE + ")?");
+
+    /** {@code 17:00 28/05/2026}, {@code 17:00, ngày 28/5/2026}. */
+    private static final Pattern CLOCK_FIRST = pattern(CLOCK + "(?:,|\\s+-)?\\s++" + DAY + ZONE);
+
+    private static final Pattern WEEKDAY = Pattern.compile(
+            "^(?:thứ\\s++(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\\s++nhật|cn|t[2-7]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\\.?+(?:\\s*+,\\s*+|\\s++)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /** Zones that are written by name, in hours; a name that is not here can not be read (most mean several zones). */
+    private static final Map<String, ZoneOffset> ZONES = Map.ofEntries(
+            Map.entry("Z", ZoneOffset.UTC),
+            Map.entry("UT", ZoneOffset.UTC),
+            Map.entry("UTC", ZoneOffset.UTC),
+            Map.entry("GMT", ZoneOffset.UTC),
+            Map.entry("ICT", ZoneOffset.ofHours(7)),
+            Map.entry("CET", ZoneOffset.ofHours(1)),
+            Map.entry("CEST", ZoneOffset.ofHours(2)),
+            Map.entry("JST", ZoneOffset.ofHours(9)),
+            Map.entry("EST", ZoneOffset.ofHours(-5)),
+            Map.entry("EDT", ZoneOffset.ofHours(-4)),
+            Map.entry("CST", ZoneOffset.ofHours(-6)),
+            Map.entry("CDT", ZoneOffset.ofHours(-5)),
+            Map.entry("MST", ZoneOffset.ofHours(-7)),
+            Map.entry("MDT", ZoneOffset.ofHours(-6)),
+            Map.entry("PST", ZoneOffset.ofHours(-8)),
+            Map.entry("PDT", ZoneOffset.ofHours(-7)));
+
+    private static final int LONGEST = 100;
     private static final int FIRST_YEAR = 1900;
     private static final int END_YEAR = 2200;
-    private static final Pattern OFFSET_COLON = Pattern.compile("([+-]\\d\\d):(\\d\\d)$");
-    private static final int YEAR_DIGITS = 4;
     private static final int ISO_DAY = 8;
 
     private WireTime() {}
 
-    /** The moment that is meant; one without an offset is in the zone given; null if it can not be read or is absurd. */
+    /**
+     * The moment that is meant; one without an offset is in the zone given; null if it can not be read, is absurd, or is a day
+     * alone. {@code 9/24/2026} with AM or PM is month first, as .NET writes it, all others are day first, unless only the other
+     * order is a date.
+     */
     static @Nullable Instant read(String text, ZoneId zone) {
+        return read(text, zone, false);
+    }
+
+    /** As {@link #read(String, ZoneId)}, but a day alone is its beginning: enough to order by, not to publish by. */
+    static @Nullable Instant readOrDay(String text, ZoneId zone) {
+        return read(text, zone, true);
+    }
+
+    private static @Nullable Instant read(String text, ZoneId zone, boolean dayWillDo) {
+        String time = text.length() > LONGEST ? "" : WireText.line(text);
+        time = WEEKDAY.matcher(time).replaceFirst("");
         try {
-            String stripped = OFFSET_COLON.matcher(text.strip()).replaceFirst("$1$2");
-            boolean basic = stripped.indexOf('-') != YEAR_DIGITS;
-            TemporalAccessor time =
-                    (basic ? BASIC : ISO).parseBest(stripped, OffsetDateTime::from, LocalDateTime::from);
-            Instant instant = time instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : LocalDateTime.from(time).atZone(zone).toInstant();
-            int year = instant.atZone(ZoneOffset.UTC).getYear();
-            return year < FIRST_YEAR || year >= END_YEAR ? null : instant;
+            for (Pattern pattern : List.of(ISO, BASIC, RFC_822, SLASHES, CLOCK_FIRST)) {
+                Matcher found = pattern.matcher(time);
+                if (found.matches()) {
+                    if (found.group("h") == null && !dayWillDo) {
+                        return null;
+                    }
+                    Instant instant = LocalDateTime.of(date(found), clock(found))
+                            .atZone(zone(found.group("zone"), zone))
+                            .toInstant();
+                    return absurd(instant.atZone(ZoneOffset.UTC).getYear()) ? null : instant;
+                }
+            }
+        } catch (DateTimeException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean absurd(int year) {
+        return year < FIRST_YEAR || year >= END_YEAR;
+    }
+
+    /** The day of a date or time in either of ISO 8601's formats; null if it is none or is absurd. */
+    static @Nullable LocalDate isoDay(String text) {
+        String digits = text.strip().replace("-", "");
+        try {
+            LocalDate day = digits.length() < ISO_DAY
+                    ? null
+                    : LocalDate.parse(digits.substring(0, ISO_DAY), DateTimeFormatter.BASIC_ISO_DATE);
+            return day == null || absurd(day.getYear()) ? null : day;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    /** The day of a date or time in either of ISO 8601's formats; null if it is none. */
-    static @Nullable LocalDate isoDay(String text) {
-        String digits = text.strip().replace("-", "");
-        try {
-            return digits.length() < ISO_DAY
-                    ? null
-                    : LocalDate.parse(digits.substring(0, ISO_DAY), DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeException e) {
-            return null;
+    private static LocalDate date(Matcher found) {
+        Map<String, Integer> groups = found.namedGroups();
+        int year = number(found, "y");
+        if (groups.containsKey("month")) {
+            String name = found.group("month").substring(0, 3).toLowerCase(Locale.ROOT);
+            int century = found.group("y").length() > 2 ? 0 : year < 70 ? 2000 : 1900;
+            return LocalDate.of(century + year, MONTHS.indexOf(name) + 1, number(found, "d"));
         }
+        if (groups.containsKey("mo")) {
+            return LocalDate.of(year, number(found, "mo"), number(found, "d"));
+        }
+        int first = number(found, "a");
+        int second = number(found, "b");
+        String half = found.group("half");
+        boolean english = half != null && half.toUpperCase(Locale.ROOT).endsWith("M");
+        boolean monthFirst = english ? first <= 12 : second > 12;
+        return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
+    }
+
+    private static LocalTime clock(Matcher found) {
+        int hour = number(found, "h");
+        String half = found.namedGroups().containsKey("half") ? found.group("half") : null;
+        if (half != null) {
+            boolean afternoon = half.equalsIgnoreCase("PM") || half.equalsIgnoreCase("CH");
+            if (hour > 12) {
+                throw new DateTimeException("hour " + hour + " of a half day");
+            }
+            hour = (hour % 12) + (afternoon ? 12 : 0);
+        }
+        String fraction = found.namedGroups().containsKey("f") ? found.group("f") : null;
+        int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        return LocalTime.of(hour, number(found, "m"), number(found, "s"), nanos);
+    }
+
+    private static int number(Matcher found, String group) {
+        String digits = found.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static ZoneId zone(@Nullable String name, ZoneId otherwise) {
+        if (name == null) {
+            return otherwise;
+        }
+        String digits =
+                name.replaceFirst("(?i)^(?:GMT|UTC|UT)?\\s?(?=[+-])", "").replace(":", "");
+        if (digits.startsWith("+") || digits.startsWith("-")) {
+            String number = digits.substring(1);
+            int hours = Integer.parseInt(number.length() > 2 ? number.substring(0, number.length() - 2) : number);
+            int minutes = number.length() > 2 ? Integer.parseInt(number.substring(number.length() - 2)) : 0;
+            int sign = digits.startsWith("-") ? -1 : 1;
+            return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+        }
+        ZoneOffset known = ZONES.get(name.toUpperCase(Locale.ROOT));
+        if (known == null) {
+            throw new DateTimeException("zone " + name);
+        }
+        return known;
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** A day as Vietnamese wires write it: {@code 14/6/2024}, {@code 14-6-2024}, {@code 14.6.2024}; null if it is none. */
@@ -83,7 +202,7 @@ final class WireTime {
         try {
             LocalDate day =
                     LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
-            return day.getYear() < FIRST_YEAR || day.getYear() >= END_YEAR ? null : day;
+            return absurd(day.getYear()) ? null : day;
         } catch (NumberFormatException | DateTimeException e) {
             return null;
         }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -35,6 +36,18 @@ final class XmlMessage {
     private static final int MOST_ELEMENTS = 500_000;
     private static final int DECLARATION = 200;
     private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+
+    /** The root elements of the news formats; a feed's type does not make a feed of them. */
+    static final Set<String> NEWS_ROOTS = Set.of(
+            "nitf",
+            "NewsML",
+            "newsMessage",
+            "newsItem",
+            "packageItem",
+            "conceptItem",
+            "knowledgeItem",
+            "planningItem",
+            "catalogItem");
 
     /** Thread-safe once it is configured. */
     private static final XMLInputFactory FACTORY = factory();

@@ -129,10 +129,19 @@ class DispatchFormatTests {
     }
 
     @Test
-    void bytesOfAnotherCharsetAreRefusedWithTheirPlace() {
-        var latin = new WireMessage(FEED, "text/plain", "Tít".getBytes(StandardCharsets.ISO_8859_1), NOW);
+    void bytesOfNoCharsetAreRefusedWithTheirPlace() {
+        var binary = new WireMessage(FEED, "text/plain", new byte[] {'T', (byte) 0xED, 't', 0, 1}, NOW);
 
-        assertThat(new DispatchFormat().read(latin)).containsExactly(new Reading.Malformed("", "byte 1 is not UTF-8"));
+        assertThat(new DispatchFormat().read(binary)).containsExactly(new Reading.Malformed("", "byte 1 is not UTF-8"));
+    }
+
+    @Test
+    void bytesOfAnotherCharsetThanDeclaredAreReadAndNoted() {
+        var latin = new WireMessage(FEED, "text/plain", "Tít mâu".getBytes(StandardCharsets.ISO_8859_1), NOW);
+        RawItem item = ((Reading.Item) new DispatchFormat().read(latin).getFirst()).item();
+
+        assertThat(item.headline()).isEqualTo("Tít mâu");
+        assertThat(item.problems()).containsExactly("charset: none declared, but it looks like windows-1252");
     }
 
     @Test

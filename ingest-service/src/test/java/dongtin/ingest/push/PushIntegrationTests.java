@@ -104,7 +104,7 @@ class PushIntegrationTests {
                 "demo | application/json | [] | 400 | an array without items",
                 "demo | application/json | `` | 400 | the message is empty",
                 "demo | application/json | {\"uri\": \"u\"} | 422 | no item could be taken",
-                "demo | image/png | x | 415 | no format for image/png; these are read: ninjs",
+                "demo | image/png | x | 415 | no format for image/png; these are read: ",
                 "demo | multipart/form-data | x | 415 | no format for multipart/form-data",
                 "demo | text/plain;charset=x-none | x | 400 | unknown charset x-none"
             })
