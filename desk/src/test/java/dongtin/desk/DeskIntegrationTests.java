@@ -136,6 +136,8 @@ class DeskIntegrationTests {
         "sort, best",
         "after, x",
         "after, bmV3ZXN0LDE",
+        "after, bmV3ZXN0LCs1LHg",
+        "after, bmV3ZXN0LC05MjIzMzcyMDM2ODU0Nzc1ODA4LHg",
         "q, ?!"
     })
     void badParameterIsNamed(String parameter, String value) {

@@ -15,6 +15,9 @@ record Cursor(List<String> values) {
 
     private static final int LONGEST = 300;
 
+    /** In milliseconds from 1970, some 30,000 years. */
+    private static final long FARTHEST = 1_000_000_000_000_000L;
+
     static Cursor of(String opaque, Sort sort) {
         try {
             if (opaque.length() <= LONGEST) {
@@ -38,7 +41,14 @@ record Cursor(List<String> values) {
         if (scored && !Double.isFinite(Double.parseDouble(values.getFirst()))) {
             throw new IllegalArgumentException("not a score");
         }
-        Long.parseLong(values.get(values.size() - 2));
+        // As it was written: Elasticsearch takes fewer spellings and smaller times than Java does.
+        String time = values.get(values.size() - 2);
+        long milliseconds = Long.parseLong(time);
+        if (milliseconds < -FARTHEST
+                || milliseconds > FARTHEST
+                || !Long.toString(milliseconds).equals(time)) {
+            throw new IllegalArgumentException("not a time");
+        }
         return new Cursor(values);
     }
 
