@@ -1,11 +1,12 @@
 package dongtin.index;
 
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Writes enriched items to Elasticsearch. */
+/** Writes enriched items to Elasticsearch; with {@code reindex}, fills a new generation of the index. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class IndexApplication {
@@ -18,6 +19,9 @@ public class IndexApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("reindex")) {
+            System.exit(ReindexCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         start(args);
     }
 }

@@ -35,12 +35,27 @@ final class Items {
         return item(id, 1, Status.USABLE, null, Instant.parse("+12026-01-01T00:00:00Z"));
     }
 
+    /** With a time of first creation. */
+    static EnrichedItem created(String id, long version, Status status, @Nullable Instant created) {
+        return item(id, version, status, null, RECEIVED, created);
+    }
+
     static byte[] json(EnrichedItem item) {
         return MessageJson.write(item);
     }
 
     private static EnrichedItem item(
             String id, long version, Status status, @Nullable Instant embargoed, Instant received) {
+        return item(id, version, status, embargoed, received, null);
+    }
+
+    private static EnrichedItem item(
+            String id,
+            long version,
+            Status status,
+            @Nullable Instant embargoed,
+            Instant received,
+            @Nullable Instant created) {
         var raw = new RawItem(
                 id,
                 "urn:" + id,
@@ -62,7 +77,7 @@ final class Items {
                 URI.create("https://tin.example/" + id),
                 List.of(new RawItem.Media("picture", URI.create("https://tin.example/a.jpg"), "Ảnh")),
                 new RawItem.Correction("correction", "sửa tên"),
-                null,
+                created,
                 null,
                 embargoed,
                 received,
