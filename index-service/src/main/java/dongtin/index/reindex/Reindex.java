@@ -25,7 +25,6 @@ public class Reindex {
 
     private static final Duration ANY_TIME = Duration.ofDays(10_000);
     private static final int NEARLY_THERE = 1_000;
-    private static final int MOST_REFUSED = 10_000;
 
     private final NewsIndex index;
     private final BulkWriter writer;
@@ -64,8 +63,7 @@ public class Reindex {
             try (var interruption = new Interruption()) {
                 var filling = new Filling(topic, writer, generation, progress, interruption);
                 fill(topic, filling, progress);
-                refuseLoss(generation, filling, wishes);
-                turn(topic, filling, generation, progress);
+                turn(topic, filling, generation, new Losses(generation, wishes.leaveBehind()), progress);
             }
             progress.say("generation %d serves; %s".formatted(generation.number(), progress.sum()));
             partWithOld(generation, wishes, progress);
@@ -81,30 +79,15 @@ public class Reindex {
         progress.say("nearly there; " + progress.sum());
     }
 
-    private static void refuseLoss(NewGeneration generation, Filling filling, Wishes wishes)
-            throws IOException, Unfinished {
-        List<String> refused =
-                filling.refused().stream().distinct().limit(MOST_REFUSED).toList();
-        List<String> lost = generation.servedNow(refused);
-        long fewer = generation.fewer();
-        if (wishes.leaveBehind() || (lost.isEmpty() && fewer <= 0)) {
-            return;
-        }
-        throw new Unfinished(
-                lost.isEmpty()
-                        ? "it has %,d stories more than the topic gives; --leave-behind goes on without them"
-                                .formatted(fewer)
-                        : "it has %,d stories that the new mapping refuses, such as %s; --leave-behind goes on without them"
-                                .formatted(lost.size(), lost.getFirst()));
-    }
-
-    private static void turn(TopicReader topic, Filling filling, NewGeneration generation, Progress progress)
+    private static void turn(TopicReader topic, Filling filling, NewGeneration generation, Losses losses, Progress progress)
             throws IOException, InterruptedException, Unfinished {
+        losses.look();
         boolean serves = false;
         while (!serves) {
             try {
                 generation.closeOld();
                 if (filling.upTo(topic.ends(), LONGEST_CLOSED)) {
+                    losses.refuse(filling.refused());
                     if (!generation.ours()) {
                         throw new Unfinished("another reindex has begun");
                     }

@@ -83,26 +83,26 @@ public final class NewGeneration {
                         .equals(run);
     }
 
-    /** How many stories this generation lacks of the number that the old one has. */
-    public long fewer() throws IOException {
-        return old == null ? 0 : stories(old) - stories(generation);
+    /** The ids of all stories of the old generation that this one does not have, but no more than {@code most} of them. */
+    public List<String> lacking(int most) throws IOException {
+        return old == null ? List.of() : new Missing(elasticsearch, old, generation).ids(most);
     }
 
-    private long stories(Generation of) throws IOException {
-        Reply.to(elasticsearch, "POST", "/" + of.months() + "/_refresh", null).orThrow();
-        Reply count = Reply.to(elasticsearch, "GET", "/" + of.months() + "/_count", null);
-        count.orThrow();
-        return count.body().path("count").asLong();
+    /** Those of {@code ids} that this generation still does not have. */
+    public List<String> stillLacking(List<String> ids) throws IOException {
+        return old == null || ids.isEmpty() ? List.of() : new Missing(elasticsearch, old, generation).of(ids);
     }
 
-    /** Those of {@code ids} that the old generation has an article or a tombstone of. */
-    public List<String> servedNow(List<String> ids) throws IOException {
+    /** Those of {@code ids}, at most 10,000, that the old generation has an article or a tombstone of. */
+    public List<String> served(List<String> ids) throws IOException {
         var served = new ArrayList<String>();
         if (old == null || ids.isEmpty()) {
             return served;
         }
+        Reply.to(elasticsearch, "POST", "/" + Aliases.ALL + "/_refresh", null).orThrow();
         ObjectNode body = JSON.createObjectNode().put("size", ids.size()).put("_source", false);
-        ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
+        ArrayNode values =
+                body.putObject("query").putObject("ids").putArray("values");
         ids.forEach(values::add);
         Reply reply = Reply.to(elasticsearch, "POST", "/" + Aliases.ALL + "/_search", body);
         reply.orThrow();

@@ -213,6 +213,21 @@ class NewsIndexIntegrationTests {
     }
 
     @Test
+    void newAttemptTakesThePlaceOfAnEarlierOne() throws IOException {
+        index.install();
+        var earlier = new NewsIndex(client);
+        NewGeneration first = earlier.beginGeneration();
+        earlier.indexes(List.of(new Story("f", NOW)));
+        NewGeneration second = new NewsIndex(client).beginGeneration();
+
+        assertThat(first.ours()).isFalse();
+        assertThat(second.ours()).isTrue();
+        assertThat(second.number()).isEqualTo(3);
+        assertThatThrownBy(() -> earlier.indexes(List.of(new Story("f", NOW)))).isInstanceOf(IOException.class);
+        assertThat(elastic.get("/news-*-2/_count").path("count").asInt()).isZero();
+    }
+
+    @Test
     void whoStillWritesToAnOldGenerationMakesNoIndexForReaders() throws IOException {
         index.install();
         NewGeneration second = new NewsIndex(client).beginGeneration();

@@ -15,14 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Items for tests. */
-final class Items {
+public final class Items {
 
     static final Instant RECEIVED = Instant.parse("2026-11-24T01:00:00Z");
 
     private Items() {}
 
     /** With one person and one document; its headline tells the version. */
-    static EnrichedItem item(String id, long version, Status status) {
+    public static EnrichedItem item(String id, long version, Status status) {
         return item(id, version, status, null, RECEIVED);
     }
 
@@ -31,7 +31,7 @@ final class Items {
     }
 
     /** Elasticsearch takes no year of five digits. */
-    static EnrichedItem refused(String id) {
+    public static EnrichedItem refused(String id) {
         return item(id, 1, Status.USABLE, null, Instant.parse("+12026-01-01T00:00:00Z"));
     }
 
@@ -40,7 +40,7 @@ final class Items {
         return item(id, version, status, null, RECEIVED, created);
     }
 
-    static byte[] json(EnrichedItem item) {
+    public static byte[] json(EnrichedItem item) {
         return MessageJson.write(item);
     }
 
