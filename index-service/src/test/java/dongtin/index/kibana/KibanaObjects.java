@@ -105,8 +105,8 @@ final class KibanaObjects {
             }
             case "dashboard" -> {
                 inside(object, "/attributes/controlGroupInput/panelsJSON")
-                        .forEach(control ->
-                                fields.add(control.at("/explicitInput/fieldName").asString()));
+                        .forEach(control -> fields.add(
+                                control.at("/explicitInput/fieldName").asString()));
                 fields.addAll(Kql.parse(inside(object, "/attributes/kibanaSavedObjectMeta/searchSourceJSON")
                                 .at("/query/query")
                                 .asString())

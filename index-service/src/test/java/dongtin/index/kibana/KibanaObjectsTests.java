@@ -176,8 +176,8 @@ class KibanaObjectsTests {
                     var panel = new Panel(object);
                     panel.order().forEach(id -> {
                         JsonNode column = panel.column(id);
-                        String type = template.getOrDefault(
-                                column.path("sourceField").asString(""), "none");
+                        String type =
+                                template.getOrDefault(column.path("sourceField").asString(""), "none");
                         switch (column.path("operationType").asString()) {
                             case "terms", "unique_count" -> assertThat(type).isEqualTo("keyword");
                             case "date_histogram", "min", "max" ->
@@ -205,7 +205,8 @@ class KibanaObjectsTests {
 
     private static List<String> drawn(JsonNode picture) {
         var columns = new ArrayList<String>();
-        picture.path("columns").forEach(column -> columns.add(column.path("columnId").asString()));
+        picture.path("columns")
+                .forEach(column -> columns.add(column.path("columnId").asString()));
         for (String accessor : List.of("metricAccessor", "xAccessor", "yAccessor", "valueAccessor")) {
             if (picture.has(accessor)) {
                 columns.add(picture.path(accessor).asString());
@@ -259,12 +260,12 @@ class KibanaObjectsTests {
     void everyPanelStandsOnADashboard() {
         Set<String> shown = new HashSet<>();
         KibanaObjects.of("dashboard")
-                .forEach(dashboard -> dashboard.path("references").forEach(reference -> shown.add(KibanaObjects.id(reference))));
+                .forEach(dashboard ->
+                        dashboard.path("references").forEach(reference -> shown.add(KibanaObjects.id(reference))));
 
         assertThat(shown)
-                .containsAll(KibanaObjects.of("lens").stream()
-                        .map(KibanaObjects::id)
-                        .toList());
+                .containsAll(
+                        KibanaObjects.of("lens").stream().map(KibanaObjects::id).toList());
     }
 
     @Test
@@ -273,11 +274,14 @@ class KibanaObjectsTests {
             for (JsonNode reference : KibanaObjects.the("dashboard", dashboard).path("references")) {
                 String view = KibanaObjects.type(reference).equals("index-pattern")
                         ? KibanaObjects.id(reference)
-                        : KibanaObjects.dataView(KibanaObjects.the(KibanaObjects.type(reference), KibanaObjects.id(reference)));
+                        : KibanaObjects.dataView(
+                                KibanaObjects.the(KibanaObjects.type(reference), KibanaObjects.id(reference)));
                 assertThat(view).isEqualTo("dongtin-news");
             }
         }
-        assertThat(KibanaObjects.the("index-pattern", "dongtin-news").at("/attributes/title").asString())
+        assertThat(KibanaObjects.the("index-pattern", "dongtin-news")
+                        .at("/attributes/title")
+                        .asString())
                 .isEqualTo("news");
     }
 

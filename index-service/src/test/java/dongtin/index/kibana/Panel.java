@@ -39,7 +39,9 @@ record Panel(ObjectNode object) {
     }
 
     List<String> buckets() {
-        return order().stream().filter(id -> column(id).path("isBucketed").asBoolean()).toList();
+        return order().stream()
+                .filter(id -> column(id).path("isBucketed").asBoolean())
+                .toList();
     }
 
     List<String> metrics() {
@@ -87,9 +89,7 @@ record Panel(ObjectNode object) {
             bucket.set("aggs", inner);
             aggregations.set(id, bucket);
         } else {
-            metrics().stream()
-                    .filter(id -> !counts(id))
-                    .forEach(id -> aggregations.set(id, metric(column(id))));
+            metrics().stream().filter(id -> !counts(id)).forEach(id -> aggregations.set(id, metric(column(id))));
         }
         return aggregations;
     }
@@ -156,7 +156,8 @@ record Panel(ObjectNode object) {
 
     /** What the panel shows, a line each: the buckets' names and the metrics. */
     List<String> rows(JsonNode answer, JsonNode before) {
-        ObjectNode top = ((ObjectNode) answer.path("aggregations").deepCopy());
+        ObjectNode top = JSON.createObjectNode();
+        answer.path("aggregations").properties().forEach(result -> top.set(result.getKey(), result.getValue()));
         top.set("doc_count", answer.at("/hits/total/value"));
         var rows = new ArrayList<String>();
         rows(top, before.path("aggregations"), 0, "", rows);
@@ -174,8 +175,8 @@ record Panel(ObjectNode object) {
             return;
         }
         String id = buckets().get(depth);
-        Map<String, JsonNode> earlier = named(before.path(id).path("buckets"));
-        named(bucket.path(id).path("buckets"))
+        Map<String, JsonNode> earlier = named(id, before);
+        named(id, bucket)
                 .forEach((name, inner) -> rows(
                         inner,
                         earlier.getOrDefault(name, JSON.createObjectNode()),
@@ -184,12 +185,17 @@ record Panel(ObjectNode object) {
                         rows));
     }
 
-    private static Map<String, JsonNode> named(JsonNode buckets) {
+    private Map<String, JsonNode> named(String id, JsonNode bucket) {
+        JsonNode buckets = bucket.path(id).path("buckets");
         var named = new LinkedHashMap<String, JsonNode>();
-        buckets.properties().forEach(bucket -> named.put(bucket.getKey(), bucket.getValue()));
         if (buckets.isArray()) {
-            buckets.forEach(bucket -> named.put(
-                    bucket.path("key_as_string").asString(bucket.path("key").asString()), bucket));
+            buckets.forEach(one ->
+                    named.put(one.path("key_as_string").asString(one.path("key").asString()), one));
+        } else { // of filters: shown in the panel's order
+            for (JsonNode filter : column(id).at("/params/filters")) {
+                String label = filter.path("label").asString();
+                named.put(label, buckets.path(label));
+            }
         }
         return named;
     }
@@ -199,7 +205,11 @@ record Panel(ObjectNode object) {
         return switch (column(id).path("operationType").asString()) {
             case "count" -> bucket.path("doc_count").asString("0");
             case "percentile" ->
-                result.path("values").valueStream().findFirst().orElseThrow().asString("-");
+                Long.toString(Math.round(result.path("values")
+                        .valueStream()
+                        .findFirst()
+                        .orElseThrow()
+                        .asDouble()));
             case "min", "max" -> result.path("value_as_string").asString("-");
             default -> result.path("value").asString("0");
         };
