@@ -239,6 +239,34 @@ class PanelsIntegrationTests {
                         })));
     }
 
+    /** Why the reader's role names the kinds of search one by one. */
+    @Test
+    void aliasHidesFromSearchesWhatGettingByIdShows() {
+        String hidden = "{\"query\": {\"ids\": {\"values\": [\"h\"]}}}";
+        assertThat(send("POST", "/news/_search", hidden).at("/hits/total/value").asInt())
+                .isZero();
+        assertThat(send("POST", "/news/_search?scroll=1m", hidden)
+                        .at("/hits/total/value")
+                        .asInt())
+                .isZero();
+        assertThat(send("POST", "/news/_search", "{\"aggs\": {\"all\": {\"global\": {}}}}")
+                        .at("/aggregations/all/doc_count")
+                        .asInt())
+                .isEqualTo(6);
+        String point = send("POST", "/news/_pit?keep_alive=1m", "").path("id").asString();
+        assertThat(send("POST", "/_search", "{\"pit\": {\"id\": \"%s\"}}".formatted(point))
+                        .at("/hits/total/value")
+                        .asInt())
+                .isEqualTo(6);
+
+        assertThat(send("GET", "/news/_doc/h", "").at("/_source/headline").asString())
+                .isEqualTo("Tin h");
+        assertThat(send("POST", "/news/_mget", "{\"ids\": [\"h\"]}")
+                        .at("/docs/0/_source/headline")
+                        .asString())
+                .isEqualTo("Tin h");
+    }
+
     private static List<String> shown(Panel panel, JsonNode... filters) {
         JsonNode view = KibanaObjects.the("index-pattern", KibanaObjects.dataView(panel.object()));
         String time = view.at("/attributes/timeFieldName").asString();
