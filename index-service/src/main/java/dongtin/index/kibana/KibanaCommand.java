@@ -116,10 +116,10 @@ public final class KibanaCommand implements Callable<Integer> {
                                     space == null ? "" : " in the space " + space));
             return imported.complete();
         } catch (KibanaAway e) {
-            err().println("Nothing installed: Kibana did not answer within %d s; %s".formatted(wait, e.getMessage()));
+            err().println("Not installed: Kibana did not answer within %d s; %s".formatted(wait, e.getMessage()));
             return false;
         } catch (KibanaRefused e) {
-            err().println("Nothing installed: " + e.getMessage());
+            err().println("Not installed: " + e.getMessage());
             return false;
         }
     }

@@ -119,7 +119,7 @@ class KibanaCommandTests {
         assertThat(run("--url", "http://127.0.0.1:" + closed, "--wait", "1")).isOne();
         assertThat(err.toString())
                 .contains("waiting for Kibana: no answer from http://127.0.0.1:" + closed)
-                .contains("Nothing installed: Kibana did not answer within 1 s");
+                .contains("Not installed: Kibana did not answer within 1 s");
     }
 
     @Test
@@ -138,7 +138,7 @@ class KibanaCommandTests {
 
         assertThat(run(Map.of("KIBANA_API_KEY", SECRET))).isOne();
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines("Nothing installed: Kibana does not accept the credentials (401): "
+                .isEqualToIgnoringNewLines("Not installed: Kibana does not accept the credentials (401): "
                         + "set KIBANA_API_KEY, or KIBANA_USERNAME and KIBANA_PASSWORD");
     }
 
@@ -228,7 +228,7 @@ class KibanaCommandTests {
         kibana.statuses.add(new StandInKibana.Scripted(status, body));
 
         assertThat(run()).isOne();
-        assertThat(err.toString()).contains("Nothing installed: ", said);
+        assertThat(err.toString()).contains("Not installed: ", said);
     }
 
     @ParameterizedTest
