@@ -2,8 +2,10 @@ package dongtin.enrich.knowledge;
 
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.List;
 
 /**
  * Knows how the name of a body (cơ quan) and of a place runs: {@code Ban Chấp hành Trung ương}, {@code UBND tỉnh Đồng Nai}, {@code Bộ Giáo dục và Đào
@@ -42,6 +44,9 @@ public final class Bodies {
     private final WordSet surnames;
     private final WordSet names;
     private final WordSet starts;
+    private final Phrases<String> predicates;
+    private final WordSet in;
+    private final WordSet shortUnits;
 
     /** Reads bodies, what they are named after, and places. */
     public Bodies(Knowledge knowledge) {
@@ -54,6 +59,9 @@ public final class Bodies {
         surnames = knowledge.words("surnames.tsv");
         names = knowledge.words("given_names.tsv");
         starts = knowledge.words("sentence_starts.tsv");
+        predicates = knowledge.phrases("predicates.tsv");
+        in = knowledge.words(List.of("tại"));
+        shortUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
     }
 
     /** Where the body that begins at {@code at} ends; {@code at} if none does. */
@@ -149,6 +157,18 @@ public final class Bodies {
         return units.end(tokens, at);
     }
 
+    /** Whether the name of a body that ends at {@code end} may go on with any words: it names no place, and is not complete by itself. */
+    public boolean isOpen(Tokens tokens, int from, int end) {
+        for (int at = Math.max(from, end - 6); at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            boolean whole = match != Phrases.NONE && bodies.value(match) == BodyKind.WHOLE && at + bodies.length(match) == end;
+            if (whole || placeEnd(tokens, at) == end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the words that go on with the name of a body end. */
     public int tail(Tokens tokens, int from) {
         return tail(tokens, from, from + LONGEST);
@@ -156,31 +176,52 @@ public final class Bodies {
 
     private int tail(Tokens tokens, int from, int limit) {
         int end = from;
-        while (end < limit) {
+        boolean place = false;
+        while (end < limit && !(place && phraseEnd(tokens, end) > end)) {
             int next = step(tokens, end, limit);
             if (next == end) {
                 return end;
             }
+            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital();
             end = next;
         }
         return end;
+    }
+
+    /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */
+    public boolean isPredicate(Tokens tokens, int at) {
+        if (tokens.shape(at) != Shape.LOWER) {
+            return false;
+        }
+        int end = predicates.end(tokens, at);
+        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
     }
 
     private int step(Tokens tokens, int at, int limit) {
         if (tokens.startsLine(at)) {
             return at;
         }
-        int content = content(tokens, at);
+        if (isAbroad(tokens, at)) {
+            return placeEnd(tokens, at + 1);
+        }
+        int content = isPredicate(tokens, at) ? at : content(tokens, at);
         if (content > at) {
             return content;
         }
         if (isConnector(tokens, at) && !tokens.startsLine(at + 1)) {
             int next = domains.end(tokens, at + 1);
             if (next > at + 1 && (tokens.shape(at + 1).startsWithCapital() || !tokens.is(at, ','))) {
-                return phraseEnd(tokens, at + 1) > next ? at : next;
+                int body = phraseEnd(tokens, at + 1);
+                boolean other = tokens.is(at, ',') ? body > at + 1 : body > next;
+                return other || isPredicate(tokens, at + 1) ? at : next;
             }
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit) : at;
+    }
+
+    /** {@code (Đại sứ Việt Nam) tại Cuba}. */
+    private boolean isAbroad(Tokens tokens, int at) {
+        return in.has(tokens, at) && !tokens.startsLine(at + 1) && isCountry(tokens, at + 1);
     }
 
     private int content(Tokens tokens, int at) {
@@ -194,7 +235,23 @@ public final class Bodies {
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
             return acronymEnd(tokens, at);
         }
-        return numbered(tokens, at);
+        int brief = shortUnitEnd(tokens, at);
+        return brief > at ? brief : numbered(tokens, at);
+    }
+
+    /** {@code H.Nghĩa Hành}, {@code Q.3}. */
+    private int shortUnitEnd(Tokens tokens, int at) {
+        boolean unit = shortUnits.has(tokens, at)
+                && tokens.shape(at).startsWithCapital()
+                && tokens.is(at + 1, '.')
+                && tokens.joined(at + 1);
+        int name = at + 2;
+        if (!unit || tokens.startsLine(name)) {
+            return at;
+        }
+        boolean word = tokens.shape(name) == Shape.NUMBER || Syllable.isVietnamese(tokens.folded(name));
+        int end = word ? unitPlaceEnd(tokens, name) : name;
+        return end > name ? end : at;
     }
 
     private static int acronymEnd(Tokens tokens, int at) {
@@ -213,7 +270,10 @@ public final class Bodies {
     }
 
     private static boolean isRoman(Tokens tokens, int at) {
-        return tokens.length(at) == 1 && tokens.shape(at) == Shape.CAPITAL && "IVX".contains(tokens.text(at));
+        return tokens.length(at) == 1
+                && tokens.shape(at) == Shape.CAPITAL
+                && "IVX".contains(tokens.text(at))
+                && !tokens.is(at + 1, '.');
     }
 
     private boolean isConnector(Tokens tokens, int at) {
@@ -258,6 +318,19 @@ public final class Bodies {
         return (shape == Shape.CAPITAL || (anyCapitals && shape.startsWithCapital()))
                 && !tokens.startsLine(at)
                 && !starts.has(tokens, at);
+    }
+
+    /** Whether a name of three words or more seems to begin at {@code at}, which is no place. */
+    public boolean beginsLongName(Tokens tokens, int at) {
+        return beginsName(tokens, at)
+                && tokens.shape(at + 2) == Shape.CAPITAL
+                && !tokens.startsLine(at + 2)
+                && placeEnd(tokens, at) == at;
+    }
+
+    /** Where the known words of a body, a field or a place that begin at {@code at} end; {@code at} if none do. */
+    public int knownEnd(Tokens tokens, int at) {
+        return content(tokens, at);
     }
 
     /** Whether somebody's full name seems to begin at {@code at}. */

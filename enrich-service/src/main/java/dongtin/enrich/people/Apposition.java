@@ -32,7 +32,7 @@ final class Apposition {
         if ((!marked && tokens.shape(at) == Shape.LOWER) || tokens.startsLine(at)) {
             return List.of();
         }
-        List<Title> list = titles.list(tokens, at);
+        List<Title> list = titles.list(tokens, at, TitleScanner.Side.AFTER);
         if (list.isEmpty() || belongsToNext(tokens, list) || (comma && isSubject(tokens, list))) {
             return List.of();
         }
@@ -40,7 +40,7 @@ final class Apposition {
     }
 
     private boolean belongsToNext(Tokens tokens, List<Title> list) {
-        int end = list.getLast().to();
+        int end = titles.past(tokens, list.getLast().to());
         return !tokens.startsLine(end) && framed.after(tokens, end, null, list) != null && !names.isStart(tokens, end);
     }
 

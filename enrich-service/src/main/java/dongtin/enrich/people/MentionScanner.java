@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
 
-    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "một số");
+    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "hai", "ba", "bốn");
 
     private final TitleScanner titles;
     private final NameScanner names;
@@ -94,7 +94,7 @@ final class MentionScanner {
         if (addressed != null) {
             return addressed;
         }
-        List<Title> before = titles.list(tokens, at);
+        List<Title> before = titles.list(tokens, at, TitleScanner.Side.BEFORE);
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
@@ -112,8 +112,10 @@ final class MentionScanner {
                 || isPlace(tokens, end, end - at)) {
             return null;
         }
-        boolean within =
-                tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
+        boolean within = tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at - 1) == Shape.CAPITAL
+                && !tokens.startsLine(at)
+                && addresses.end(tokens, at - 1) == at - 1;
         return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
     }
 
@@ -134,15 +136,42 @@ final class MentionScanner {
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
-        int end = before.getLast().to();
+        int end = titles.past(tokens, before.getLast().to());
         List<Title> own = ownTitles(tokens, before);
-        if (tokens.is(end, ':') && isPlural(tokens, before.getLast().from())) {
-            return framed.after(tokens, end + 1, null, own);
+        if (tokens.is(end, ':')) {
+            Mention first = framed.after(tokens, end + 1, null, own);
+            return isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+        }
+        if (tokens.isDash(end) || tokens.is(end, ',')) {
+            return apposed(tokens, end, own);
         }
         int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
                 : framed.after(tokens, end, null, own);
+    }
+
+    /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
+    private static boolean isListed(Tokens tokens, @Nullable Mention first) {
+        return first != null
+                && first.full()
+                && first.trusted()
+                && (tokens.is(first.to(), ',') || tokens.folded(first.to()).equals("và"));
+    }
+
+    /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
+    private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
+        int at = sign + 1;
+        if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
+            return null;
+        }
+        int end = names.vietnameseEnd(tokens, at);
+        boolean closes = tokens.startsLine(end)
+                || (tokens.is(sign, ',') ? tokens.is(end, ',') : true)
+                || bodies.isPredicate(tokens, end);
+        return names.isPlausible(tokens, at, end) && end >= names.runEnd(tokens, at) && closes
+                ? FramedName.mention(tokens, at, end, true, true, null, own)
+                : null;
     }
 
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
@@ -187,14 +216,18 @@ final class MentionScanner {
     /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
     private static List<Title> shared(Tokens tokens, Mention last) {
         boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
-        return one && isPlural(tokens, last.titles().getFirst().from()) ? last.titles() : List.of();
+        if (!one) {
+            return List.of();
+        }
+        Title title = last.titles().getFirst();
+        return isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
     private int passed(Tokens tokens, int at) {
-        List<Title> list = titles.list(tokens, at);
-        if (!list.isEmpty()) {
-            return list.getLast().to();
+        int title = titles.knownEnd(tokens, at);
+        if (title > at) {
+            return title;
         }
         if (!tokens.shape(at).startsWithCapital()) {
             return bodies.isUnit(tokens, at) ? bodies.placeEnd(tokens, at) : at + 1;

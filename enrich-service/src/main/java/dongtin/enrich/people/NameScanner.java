@@ -4,13 +4,19 @@ import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.List;
+import java.util.Set;
 
 /** Says where a name ends that begins at a token, and how much it looks like a person's. */
 final class NameScanner {
 
     private static final int LONGEST = 5;
+    private static final Set<String> PERSONAL = Set.of(
+            "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí", "đ/c", "đc",
+            "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
 
     private final WordSet surnames;
     private final WordSet given;
@@ -19,6 +25,7 @@ final class NameScanner {
     private final Bodies bodies;
     private final TitleScanner titles;
     private final Phrases<String> speech;
+    private final Phrases<String> states;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
         surnames = knowledge.words("surnames.tsv");
@@ -26,6 +33,7 @@ final class NameScanner {
         middle = knowledge.words("middle_names.tsv");
         starts = knowledge.words("sentence_starts.tsv");
         speech = knowledge.phrases("speech.tsv");
+        states = knowledge.phrases("state_offices.tsv");
         this.bodies = bodies;
         this.titles = titles;
     }
@@ -132,6 +140,16 @@ final class NameScanner {
             }
         }
         return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
+    }
+
+    /** Whether only people are addressed so: {@code ông}, not {@code cử tri}. */
+    boolean isPersonal(String address) {
+        return PERSONAL.contains(address);
+    }
+
+    /** Whether the last of {@code titles} is an office of a state, behind which a name needs no other sign. */
+    boolean isState(Tokens tokens, List<Title> list) {
+        return !list.isEmpty() && states.find(tokens, list.getLast().from()) != null;
     }
 
     boolean isSurname(Tokens tokens, int at) {
