@@ -2,7 +2,6 @@ package dongtin.enrich.knowledge;
 
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
-import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
@@ -12,12 +11,6 @@ import java.util.List;
  * tạo}. Thread-safe once made.
  */
 public final class Bodies {
-
-    private enum PlaceKind {
-        PLACE,
-        COUNTRY,
-        WARD
-    }
 
     private enum BodyKind {
         /** A body by itself: {@code Quốc hội}. */
@@ -39,29 +32,20 @@ public final class Bodies {
 
     private final Phrases<BodyKind> bodies;
     private final Phrases<String> domains;
-    private final Phrases<PlaceKind> places;
-    private final Phrases<String> units;
-    private final WordSet surnames;
-    private final WordSet names;
+    private final Places places;
     private final WordSet starts;
     private final Phrases<String> predicates;
     private final WordSet in;
-    private final WordSet shortUnits;
 
     /** Reads bodies, what they are named after, and places. */
     public Bodies(Knowledge knowledge) {
         bodies = knowledge.phrases();
         knowledge.rows("bodies.tsv").forEach(row -> bodies.put(row.at(0), row.at(1, BodyKind.class)));
         domains = knowledge.phrases("domains.tsv");
-        places = knowledge.phrases();
-        knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, PlaceKind.class)));
-        units = knowledge.phrases("units.tsv");
-        surnames = knowledge.words("surnames.tsv");
-        names = knowledge.words("given_names.tsv");
+        places = new Places(knowledge, domains);
         starts = knowledge.words("sentence_starts.tsv");
         predicates = knowledge.phrases("predicates.tsv");
         in = knowledge.words(List.of("tại"));
-        shortUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
     }
 
     /** Where the body that begins at {@code at} ends; {@code at} if none does. */
@@ -92,7 +76,7 @@ public final class Bodies {
     private int ownNameEnd(Tokens tokens, int at) {
         int end = at;
         while (end < at + 4
-                && isPlaceWord(tokens, end, true)
+                && isOwnWord(tokens, end)
                 && phrase(tokens, end) == end
                 && !beginsName(tokens, end)) {
             end++;
@@ -104,12 +88,16 @@ public final class Bodies {
 
     /** Where a known phrase that begins at {@code at} ends. */
     private int phrase(Tokens tokens, int at) {
-        return Math.max(domains.end(tokens, at), Math.max(bodies.end(tokens, at), places.end(tokens, at)));
+        return Math.max(domains.end(tokens, at), Math.max(bodies.end(tokens, at), places.knownEnd(tokens, at)));
+    }
+
+    private boolean isOwnWord(Tokens tokens, int at) {
+        return tokens.shape(at).startsWithCapital() && !tokens.startsLine(at) && !starts.has(tokens, at);
     }
 
     private int namesakeEnd(Tokens tokens, int at) {
         int end = at;
-        if (!tokens.startsLine(at) && beginsName(tokens, at) && places.longest(tokens, at) == Phrases.NONE) {
+        if (!tokens.startsLine(at) && beginsName(tokens, at) && !places.isKnown(tokens, at)) {
             while (end < at + 4
                     && tokens.shape(end) == Shape.CAPITAL
                     && !tokens.startsLine(end)
@@ -127,34 +115,22 @@ public final class Bodies {
 
     /** Where a place that begins at {@code at} ends, with or without a word for its kind; {@code at} if none does. */
     public int placeEnd(Tokens tokens, int at) {
-        int unit = units.end(tokens, at);
-        if (unit > at) {
-            int full = places.end(tokens, at);
-            int name = tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit;
-            int end = tokens.startsLine(name) ? name : unitPlaceEnd(tokens, name);
-            return Math.max(full, end > name ? end : unit);
-        }
-        int match = places.longest(tokens, at);
-        boolean place = match != Phrases.NONE
-                && places.value(match) != PlaceKind.WARD
-                && tokens.shape(at).startsWithCapital()
-                && tokens.shape(at + places.length(match) - 1).startsWithCapital();
-        return place ? at + places.length(match) : at;
+        return places.end(tokens, at);
     }
 
     /** Whether a country begins at {@code at}. */
     public boolean isCountry(Tokens tokens, int at) {
-        return places.find(tokens, at) == PlaceKind.COUNTRY && tokens.shape(at).startsWithCapital();
+        return places.isCountry(tokens, at);
     }
 
     /** Whether a word for a kind of place ({@code tỉnh}) stands at {@code at}. */
     public boolean isUnit(Tokens tokens, int at) {
-        return units.end(tokens, at) > at;
+        return places.unitEnd(tokens, at) > at;
     }
 
     /** Where the word for a kind of place ends. */
     public int unitEnd(Tokens tokens, int at) {
-        return units.end(tokens, at);
+        return places.unitEnd(tokens, at);
     }
 
     /** Whether the name of a body that ends at {@code end} may go on with any words: it names no place, and is not complete by itself. */
@@ -167,6 +143,24 @@ public final class Bodies {
             }
         }
         return true;
+    }
+
+    /** Whether the word for a kind of body that is named by any words ends at {@code end}: {@code Hiệp hội}, {@code Công ty}. */
+    public boolean endsWithHead(Tokens tokens, int from, int end) {
+        for (int at = Math.max(from, end - 4); at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamedFreely(BodyKind kind) {
+        return switch (kind) {
+            case HEAD, CAPITAL, NAMED, ORG -> true;
+            case WHOLE, NOT -> false;
+        };
     }
 
     /** Where the words that go on with the name of a body end. */
@@ -235,23 +229,8 @@ public final class Bodies {
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
             return acronymEnd(tokens, at);
         }
-        int brief = shortUnitEnd(tokens, at);
-        return brief > at ? brief : numbered(tokens, at);
-    }
-
-    /** {@code H.Nghĩa Hành}, {@code Q.3}. */
-    private int shortUnitEnd(Tokens tokens, int at) {
-        boolean unit = shortUnits.has(tokens, at)
-                && tokens.shape(at).startsWithCapital()
-                && tokens.is(at + 1, '.')
-                && tokens.joined(at + 1);
-        int name = at + 2;
-        if (!unit || tokens.startsLine(name)) {
-            return at;
-        }
-        boolean word = tokens.shape(name) == Shape.NUMBER || Syllable.isVietnamese(tokens.folded(name));
-        int end = word ? unitPlaceEnd(tokens, name) : name;
-        return end > name ? end : at;
+        int district = isBodyBefore(tokens, at) ? places.districtEnd(tokens, at) : at;
+        return district > at ? district : numbered(tokens, at);
     }
 
     private static int acronymEnd(Tokens tokens, int at) {
@@ -262,6 +241,16 @@ public final class Bodies {
             end += 2;
         }
         return end;
+    }
+
+    /** Whether a body's head ends at {@code end}: {@code UBND}, {@code Công an}. */
+    private boolean isBodyBefore(Tokens tokens, int end) {
+        for (int at = end - 1; at >= 0 && at > end - 4; at--) {
+            if (bodies.end(tokens, at) == end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int numbered(Tokens tokens, int at) {
@@ -294,32 +283,6 @@ public final class Bodies {
         return end > at + 1 ? end : at;
     }
 
-    private int unitPlaceEnd(Tokens tokens, int at) {
-        int known = places.end(tokens, at);
-        if (known > at && tokens.shape(at).startsWithCapital()) {
-            return known;
-        }
-        int end = at;
-        if (isField(tokens, at)
-                || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
-            return at;
-        }
-        while (end < at + 2 && isPlaceWord(tokens, end, false) && !(end > at && beginsName(tokens, end))) {
-            end++;
-        }
-        if (end == at && tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) {
-            return at + 1;
-        }
-        return end;
-    }
-
-    private boolean isPlaceWord(Tokens tokens, int at, boolean anyCapitals) {
-        Shape shape = tokens.shape(at);
-        return (shape == Shape.CAPITAL || (anyCapitals && shape.startsWithCapital()))
-                && !tokens.startsLine(at)
-                && !starts.has(tokens, at);
-    }
-
     /** Whether a name of three words or more seems to begin at {@code at}, which is no place. */
     public boolean beginsLongName(Tokens tokens, int at) {
         return beginsName(tokens, at)
@@ -335,10 +298,6 @@ public final class Bodies {
 
     /** Whether somebody's full name seems to begin at {@code at}. */
     public boolean beginsName(Tokens tokens, int at) {
-        return surnames.has(tokens, at)
-                && tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(at + 1) == Shape.CAPITAL
-                && !tokens.startsLine(at + 1)
-                && (names.has(tokens, at + 1) || surnames.has(tokens, at + 1) || tokens.shape(at + 2) == Shape.CAPITAL);
+        return places.beginsName(tokens, at);
     }
 }

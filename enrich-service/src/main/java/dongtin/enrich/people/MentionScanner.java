@@ -6,6 +6,7 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,16 @@ final class MentionScanner {
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        Set<List<String>> named = new HashSet<>();
         Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
             Mention mention = at(tokens, at, found);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
+                if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
+                    named.add(mention.words());
+                }
                 rejected = mention;
                 at = mention.to();
             } else if (mention != null) {
@@ -52,7 +57,7 @@ final class MentionScanner {
                 at = Math.max(at + 1, passed(tokens, at));
             }
         }
-        return found;
+        return new Doubts(rejection).settled(tokens, found, named);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
@@ -60,7 +65,7 @@ final class MentionScanner {
         return rejected != null
                 && mention.address() == null
                 && mention.titles().isEmpty()
-                && rejection.follows(tokens, rejected, mention.from());
+                && rejection.followsStreet(tokens, rejected, mention.from());
     }
 
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
@@ -137,6 +142,9 @@ final class MentionScanner {
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
         int end = titles.past(tokens, before.getLast().to());
+        if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
+            return null;
+        }
         List<Title> own = ownTitles(tokens, before);
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);

@@ -12,12 +12,23 @@ final class Rejection {
     private final WordSet namesake;
     private final WordSet monuments;
     private final WordSet credits;
+    private final WordSet streets;
+    private final WordSet cases;
+    private final WordSet listing;
+    private final Phrases<String> pairs;
     private final Phrases<String> speech;
 
     Rejection(Knowledge knowledge) {
         namesake = knowledge.words("namesakes.tsv", "name");
         monuments = knowledge.words("namesakes.tsv", "monument");
         credits = knowledge.words("namesakes.tsv", "credit");
+        streets = knowledge.words("namesakes.tsv", "street");
+        cases = knowledge.words("namesakes.tsv", "case");
+        listing = knowledge.words("namesakes.tsv", "listing");
+        pairs = knowledge.phrases();
+        knowledge.rows("namesakes.tsv").stream()
+                .filter(row -> row.at(1).equals("pair"))
+                .forEach(row -> pairs.put(row.at(0), row.at(0)));
         speech = knowledge.phrases("speech.tsv");
     }
 
@@ -28,19 +39,40 @@ final class Rejection {
         if (!tokens.startsLine(from) && monuments.has(tokens, from - 1)) {
             return true;
         }
-        if (mention.address() != null || !mention.titles().isEmpty() || mention.alias() != null) {
+        if (mention.address() != null || !mention.titles().isEmpty() || isHonoured(tokens, mention)) {
             return false;
         }
-        return (!tokens.startsLine(from) && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from)))
-                || isCredit(tokens, mention)
-                || isByline(tokens, mention);
+        return isNamed(tokens, mention) || isCredit(tokens, mention) || isByline(tokens, mention);
+    }
+
+    /** Whether something else bears the name: {@code đường Phạm Hùng}. */
+    boolean isNamed(Tokens tokens, Mention mention) {
+        int from = mention.from();
+        return !tokens.startsLine(from)
+                && mention.address() == null
+                && mention.titles().isEmpty()
+                && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from) || isStreetList(tokens, from));
+    }
+
+    /** {@code Bác Hồ}, which always is a person. */
+    private static boolean isHonoured(Tokens tokens, Mention mention) {
+        return mention.alias() != null && !mention.alias().equals(tokens.text(mention.from(), mention.to()));
+    }
+
+    /** {@code các tuyến đường: Lý Tự Trọng, ...}. */
+    private boolean isStreetList(Tokens tokens, int from) {
+        boolean opens = tokens.is(from - 1, ':') || listing.has(tokens, from - 1);
+        return opens && (streets.has(tokens, from - 2) || streets.has(tokens, from - 3));
     }
 
     /** Whether the word announces the name of a street, a school, an award. */
     boolean isNamesake(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
         boolean house = (shape == Shape.NUMBER || shape == Shape.ALPHANUMERIC) && tokens.length(at) < 6;
-        return namesake.has(tokens, at) || house;
+        boolean lawsuit = cases.has(tokens, at) && cases.has(tokens, at - 1);
+        return (namesake.has(tokens, at) && !lawsuit)
+                || house
+                || pairs.end(tokens, at - 1) == at + 1;
     }
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
@@ -57,14 +89,16 @@ final class Rejection {
     }
 
     private static boolean isByline(Tokens tokens, Mention mention) {
-        boolean ends =
-                tokens.startsLine(mention.to()) || (tokens.isDash(mention.to()) && endsSoon(tokens, mention.to()));
+        int end = mention.to();
+        boolean ends = tokens.startsLine(end)
+                || (tokens.isDash(end) && endsSoon(tokens, end))
+                || (tokens.is(end, '(') && tokens.shape(end + 1) == Shape.UPPER && tokens.startsLine(end + 3));
         int before = mention.from() - 1;
         boolean begins = (tokens.startsLine(mention.from()) && mention.from() > 0)
                 || tokens.is(before, '.')
                 || tokens.is(before, '"')
                 || tokens.is(before, '”')
-                || (tokens.isDash(before) && tokens.startsLine(mention.to()));
+                || (tokens.isDash(before) && tokens.startsLine(end));
         return ends && begins;
     }
 
@@ -80,6 +114,12 @@ final class Rejection {
     /** Whether who ends at {@code end} speaks: {@code Trần Tuấn Anh cho biết}. */
     boolean speaks(Tokens tokens, int end) {
         return !tokens.startsLine(end) && speech.end(tokens, end) > end;
+    }
+
+    /** Whether {@code at} follows the name of a street in a list of streets: {@code Lê Lai - Lê Lợi}. */
+    boolean followsStreet(Tokens tokens, Mention last, int at) {
+        boolean joined = tokens.isDash(last.to()) || listing.has(tokens, last.to());
+        return follows(tokens, last, at) || (joined && last.to() + 1 == at && !tokens.startsLine(at));
     }
 
     /** Whether {@code at} follows {@code last} in a list of names. */

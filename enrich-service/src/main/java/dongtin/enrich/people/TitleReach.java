@@ -36,13 +36,15 @@ final class TitleReach {
             return true;
         }
         if (tokens.shape(at) == Shape.NUMBER) {
-            return tokens.length(at) > 3;
+            return tokens.length(at) > 3 || (tokens.shape(at + 1) == Shape.LOWER && !bodies.isPredicate(tokens, at + 1));
         }
         return tokens.shape(at) == Shape.SIGN && !isInner(tokens, at);
     }
 
-    private static boolean beginsForeignName(Tokens tokens, int at) {
-        return tokens.shape(at) == Shape.CAPITAL
+    private boolean beginsForeignName(Tokens tokens, int at) {
+        return bodies.knownEnd(tokens, at) == at
+                && tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at + 1).startsWithCapital()
                 && tokens.shape(at - 1) == Shape.LOWER
                 && NameScanner.isForeign(tokens, at);
     }
