@@ -31,6 +31,7 @@ public final class Bodies {
     private static final int LONGEST = 32;
 
     private final Phrases<BodyKind> bodies;
+    private final Phrases<String> offices;
     private final Phrases<String> domains;
     private final Places places;
     private final WordSet starts;
@@ -41,6 +42,7 @@ public final class Bodies {
     public Bodies(Knowledge knowledge) {
         bodies = knowledge.phrases();
         knowledge.rows("bodies.tsv").forEach(row -> bodies.put(row.at(0), row.at(1, BodyKind.class)));
+        offices = knowledge.phrases("offices.tsv");
         domains = knowledge.phrases("domains.tsv");
         places = new Places(knowledge, domains);
         starts = knowledge.words("sentence_starts.tsv");
@@ -55,7 +57,7 @@ public final class Bodies {
 
     private int end(Tokens tokens, int at, int limit) {
         int end = phraseEnd(tokens, at);
-        return end == at ? at : tail(tokens, end, limit);
+        return end == at ? at : tail(tokens, end, limit, false);
     }
 
     private int phraseEnd(Tokens tokens, int at) {
@@ -66,6 +68,10 @@ public final class Bodies {
             return at;
         }
         int end = at + bodies.length(match);
+        if (offices.end(tokens, at) > end) {
+            // "Bộ trưởng" is no Bộ.
+            return at;
+        }
         return switch (bodies.value(match)) {
             case NAMED -> ownNameEnd(tokens, namesakeEnd(tokens, end));
             case ORG -> ownNameEnd(tokens, end);
@@ -75,10 +81,7 @@ public final class Bodies {
 
     private int ownNameEnd(Tokens tokens, int at) {
         int end = at;
-        while (end < at + 4
-                && isOwnWord(tokens, end)
-                && phrase(tokens, end) == end
-                && !beginsName(tokens, end)) {
+        while (end < at + 4 && isOwnWord(tokens, end) && phrase(tokens, end) == end && !beginsName(tokens, end)) {
             end++;
         }
         return tokens.shape(end) == Shape.LOWER && !tokens.startsLine(end) && domains.end(tokens, end - 1) > end
@@ -137,7 +140,8 @@ public final class Bodies {
     public boolean isOpen(Tokens tokens, int from, int end) {
         for (int at = Math.max(from, end - 6); at < end; at++) {
             int match = bodies.longest(tokens, at);
-            boolean whole = match != Phrases.NONE && bodies.value(match) == BodyKind.WHOLE && at + bodies.length(match) == end;
+            boolean whole =
+                    match != Phrases.NONE && bodies.value(match) == BodyKind.WHOLE && at + bodies.length(match) == end;
             if (whole || placeEnd(tokens, at) == end) {
                 return false;
             }
@@ -165,21 +169,26 @@ public final class Bodies {
 
     /** Where the words that go on with the name of a body end. */
     public int tail(Tokens tokens, int from) {
-        return tail(tokens, from, from + LONGEST);
+        return tail(tokens, from, from + LONGEST, true);
     }
 
-    private int tail(Tokens tokens, int from, int limit) {
+    private int tail(Tokens tokens, int from, int limit, boolean ofOffice) {
         int end = from;
-        boolean place = false;
-        while (end < limit && !(place && phraseEnd(tokens, end) > end)) {
-            int next = step(tokens, end, limit);
+        int place = -1;
+        while (end < limit && !(place >= 0 && (phraseEnd(tokens, end) > end || isRepeated(tokens, place, end)))) {
+            int next = step(tokens, end, limit, ofOffice);
             if (next == end) {
                 return end;
             }
-            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital();
+            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital() ? end : -1;
             end = next;
         }
         return end;
+    }
+
+    /** {@code Việt Nam | Việt Nam nói}. */
+    private boolean isRepeated(Tokens tokens, int place, int at) {
+        return tokens.word(at) != 0 && tokens.word(at) == tokens.word(place) && !isUnit(tokens, at);
     }
 
     /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */
@@ -191,7 +200,7 @@ public final class Bodies {
         return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
     }
 
-    private int step(Tokens tokens, int at, int limit) {
+    private int step(Tokens tokens, int at, int limit, boolean ofOffice) {
         if (tokens.startsLine(at)) {
             return at;
         }
@@ -207,10 +216,14 @@ public final class Bodies {
             if (next > at + 1 && (tokens.shape(at + 1).startsWithCapital() || !tokens.is(at, ','))) {
                 int body = phraseEnd(tokens, at + 1);
                 boolean other = tokens.is(at, ',') ? body > at + 1 : body > next;
-                return other || isPredicate(tokens, at + 1) ? at : next;
+                return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
-        return isBridge(tokens, at) ? bridged(tokens, at, limit) : at;
+        return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
+    }
+
+    private boolean isOffice(Tokens tokens, int at) {
+        return offices.longest(tokens, at) != Phrases.NONE;
     }
 
     /** {@code (Đại sứ Việt Nam) tại Cuba}. */
@@ -254,8 +267,14 @@ public final class Bodies {
     }
 
     private int numbered(Tokens tokens, int at) {
-        boolean number = (tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) || isRoman(tokens, at);
+        int digits = tokens.shape(at) == Shape.NUMBER ? tokens.length(at) : 0;
+        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || isRoman(tokens, at);
         return number ? at + 1 : at;
+    }
+
+    /** {@code 120 | tỷ đồng}. */
+    private boolean isCounted(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !isPredicate(tokens, at);
     }
 
     private static boolean isRoman(Tokens tokens, int at) {
@@ -276,8 +295,9 @@ public final class Bodies {
         return tokens.folded(at).equals("của") || tokens.folded(at).equals("thuộc");
     }
 
-    private int bridged(Tokens tokens, int at, int limit) {
-        int body = end(tokens, at + 1, limit);
+    /** {@code người phát ngôn của Thủ tướng}, but not {@code Chính phủ của | Thủ tướng Lê Văn Bưởi}. */
+    private int bridged(Tokens tokens, int at, int limit, boolean ofOffice) {
+        int body = !ofOffice && isOffice(tokens, at + 1) ? at : end(tokens, at + 1, limit);
         int place = placeEnd(tokens, at + 1);
         int end = Math.max(body, place);
         return end > at + 1 ? end : at;

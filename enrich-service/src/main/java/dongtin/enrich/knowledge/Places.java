@@ -13,6 +13,8 @@ final class Places {
     private enum Kind {
         PLACE,
         COUNTRY,
+        /** Named after somebody, and no place without a word for its kind: {@code TP Hồ Chí Minh}. */
+        NAMESAKE,
         WARD
     }
 
@@ -20,6 +22,7 @@ final class Places {
     private final Phrases<String> units;
     private final Phrases<String> domains;
     private final WordSet briefUnits;
+    private final WordSet quarters;
     private final WordSet surnames;
     private final WordSet names;
     private final WordSet starts;
@@ -30,6 +33,7 @@ final class Places {
         knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, Kind.class)));
         units = knowledge.phrases("units.tsv");
         briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
+        quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
         surnames = knowledge.words("surnames.tsv");
         names = knowledge.words("given_names.tsv");
         starts = knowledge.words("sentence_starts.tsv");
@@ -61,10 +65,19 @@ final class Places {
         }
         int match = places.longest(tokens, at);
         boolean place = match != Phrases.NONE
-                && places.value(match) != Kind.WARD
+                && isPlace(tokens, at, places.value(match))
                 && tokens.shape(at).startsWithCapital()
-                && tokens.shape(at + places.length(match) - 1).startsWithCapital();
+                && (tokens.shape(at + places.length(match) - 1).startsWithCapital()
+                        || tokens.joined(at + places.length(match) - 1));
         return place ? at + places.length(match) : at;
+    }
+
+    private boolean isPlace(Tokens tokens, int at, Kind kind) {
+        return switch (kind) {
+            case PLACE, COUNTRY -> true;
+            case NAMESAKE -> units.end(tokens, at - 1) == at || units.end(tokens, at - 2) == at;
+            case WARD -> false;
+        };
     }
 
     /** {@code H.Nghĩa Hành}, {@code Q.3}: only beside a body, for a person's initials look the same. */
@@ -82,7 +95,7 @@ final class Places {
     private int afterUnit(Tokens tokens, int at) {
         int known = places.end(tokens, at);
         if (known > at && tokens.shape(at).startsWithCapital()) {
-            return known;
+            return isQuarter(tokens, known) ? known + 1 : known;
         }
         if (tokens.shape(at) == Shape.NUMBER) {
             return tokens.length(at) < 3 ? at + 1 : at;
@@ -99,7 +112,14 @@ final class Places {
         while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
             end++;
         }
-        return end;
+        return end == at + 2 && isQuarter(tokens, end) ? end + 1 : end;
+    }
+
+    /** {@code phường Thanh Xuân Bắc}. */
+    private boolean isQuarter(Tokens tokens, int at) {
+        return quarters.has(tokens, at)
+                && isPlaceWord(tokens, at)
+                && !tokens.shape(at + 1).startsWithCapital();
     }
 
     /** {@code bang Hessen | Volker Applewood}: two words are left for a name. */

@@ -22,7 +22,11 @@ final class Doubts {
             boolean bare = mention.address() == null && mention.titles().isEmpty() && mention.alias() == null;
             if (bare && mention.trusted() && named.contains(mention.words())) {
                 settled.set(i, mention.trusted(false));
-            } else if (bare && !mention.trusted() && mention.full() && i + 1 < settled.size() && !named.contains(mention.words())) {
+            } else if (bare
+                    && !mention.trusted()
+                    && mention.full()
+                    && i + 1 < settled.size()
+                    && !named.contains(mention.words())) {
                 Mention next = settled.get(i + 1);
                 boolean listed = next.trusted() && rejection.follows(tokens, mention, next.from());
                 settled.set(i, listed ? mention.trusted(true) : mention);

@@ -66,14 +66,10 @@ final class FramedName {
         }
         boolean strange = address == null && !foreign && end <= at + 2 && !isKnown(tokens, at, end);
         boolean company = foreign && end == at + 1 && address == null && isCompany(tokens, titles);
-        boolean doubtful = !foreign
-                && end == at + 1
-                && tokens.shape(end) == Shape.LOWER
-                && (address == null || !names.isPersonal(address));
+        boolean lone = end == at + 1 && tokens.shape(end) == Shape.LOWER;
+        boolean doubtful = lone && (foreign ? names.isGroup(address) : (address == null || !names.isPersonal(address)));
         boolean whole = (end > at + 1 && (foreign || (strange && names.isState(tokens, titles)))) || end > at + 2;
-        return company
-                ? null
-                : mention(tokens, at, end, whole, !doubtful && (whole || !strange), address, titles);
+        return company ? null : mention(tokens, at, end, whole, !doubtful && (whole || !strange), address, titles);
     }
 
     private boolean isKnown(Tokens tokens, int from, int to) {

@@ -2,6 +2,7 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.knowledge.Row;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
 
-    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "hai", "ba", "bốn");
+    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "nhóm", "hai", "ba", "bốn");
 
     private final TitleScanner titles;
     private final NameScanner names;
@@ -23,6 +24,7 @@ final class MentionScanner {
     private final Rejection rejection;
     private final Bodies bodies;
     private final Phrases<String> addresses;
+    private final Phrases<String> compounds;
     private final Phrases<String> aliases;
 
     MentionScanner(Knowledge knowledge, Bodies bodies) {
@@ -32,7 +34,11 @@ final class MentionScanner {
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
         rejection = new Rejection(knowledge);
-        addresses = knowledge.phrases("addresses.tsv");
+        addresses = knowledge.phrases();
+        compounds = knowledge.phrases();
+        for (Row row : knowledge.rows("addresses.tsv")) {
+            (row.at(1, "").equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
+        }
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
     }
@@ -69,7 +75,7 @@ final class MentionScanner {
     }
 
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
-        List<Title> after = apposition.after(tokens, mention.to());
+        List<Title> after = apposition.after(tokens, mention);
         List<Title> all = new ArrayList<>(mention.titles());
         all.addAll(after);
         boolean shown =
@@ -107,7 +113,7 @@ final class MentionScanner {
     }
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
-        int end = addressEnd(tokens, at);
+        int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
         if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
             return null;
         }
@@ -153,6 +159,9 @@ final class MentionScanner {
         if (tokens.isDash(end) || tokens.is(end, ',')) {
             return apposed(tokens, end, own);
         }
+        if (rejection.opens(tokens, end) && isPlural(tokens, before.getLast().from())) {
+            end = tokens.folded(end + 1).equals("các") ? end + 2 : end + 1;
+        }
         int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
@@ -170,6 +179,13 @@ final class MentionScanner {
     /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
     private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
         int at = sign + 1;
+        int address = tokens.startsLine(at) ? at : addresses.end(tokens, at);
+        if (address > at && tokens.is(sign, ',') && !tokens.startsLine(address)) {
+            boolean holder = names.isPersonal(tokens.folded(address - 1))
+                    && !titles.startsAt(tokens, address)
+                    && rejection.introduces(tokens, own.getFirst().from() - 1);
+            return holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+        }
         if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
             return null;
         }
@@ -202,6 +218,9 @@ final class MentionScanner {
         }
         int run = names.runEnd(tokens, at);
         int end = names.vietnameseEnd(tokens, at);
+        if (isBody(tokens, at, Math.max(end, at + 1))) {
+            return null;
+        }
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
             boolean trusted = names.isPlausible(tokens, at, end)
@@ -212,6 +231,9 @@ final class MentionScanner {
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
         }
+        if (run == at + 2 && isPenName(tokens, at, found)) {
+            return FramedName.mention(tokens, at, run, true, true, null, List.of());
+        }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
         if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
             return FramedName.mention(tokens, at, run, run > at + 1, false, null, List.of());
@@ -219,6 +241,24 @@ final class MentionScanner {
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())
                 : null;
+    }
+
+    /** {@code Học viện Chính trị}, {@code Đoàn Hải Phòng}. */
+    private boolean isBody(Tokens tokens, int at, int end) {
+        int body = bodies.end(tokens, at);
+        return body > end || (body == end && end > at + 1 && bodies.placeEnd(tokens, at + 1) == end);
+    }
+
+    /** {@code Thu Hà, Quang Hưng}: in a list of people two given names are one more. */
+    private boolean isPenName(Tokens tokens, int at, List<Mention> found) {
+        return !found.isEmpty()
+                && found.getLast().trusted()
+                && found.getLast().full()
+                && rejection.follows(tokens, found.getLast(), at)
+                && names.isSyllable(tokens, at)
+                && names.isGiven(tokens, at + 1)
+                && bodies.knownEnd(tokens, at) == at
+                && bodies.end(tokens, at) == at;
     }
 
     /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
@@ -233,7 +273,7 @@ final class MentionScanner {
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
     private int passed(Tokens tokens, int at) {
-        int title = titles.knownEnd(tokens, at);
+        int title = Math.max(titles.knownEnd(tokens, at), compounds.end(tokens, at));
         if (title > at) {
             return title;
         }

@@ -9,14 +9,17 @@ import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a name ends that begins at a token, and how much it looks like a person's. */
 final class NameScanner {
 
     private static final int LONGEST = 5;
     private static final Set<String> PERSONAL = Set.of(
-            "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí", "đ/c", "đc",
-            "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
+            "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
+            "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
+
+    private static final Set<String> GROUPS = Set.of("tri", "nhân", "binh", "dân", "sinh", "xe", "viên", "gia");
 
     private final WordSet surnames;
     private final WordSet given;
@@ -145,6 +148,11 @@ final class NameScanner {
     /** Whether only people are addressed so: {@code ông}, not {@code cử tri}. */
     boolean isPersonal(String address) {
         return PERSONAL.contains(address);
+    }
+
+    /** Whether a brand or a disease may follow as well as a name: {@code bệnh nhân}. */
+    boolean isGroup(@Nullable String address) {
+        return address != null && GROUPS.contains(address);
     }
 
     /** Whether the last of {@code titles} is an office of a state, behind which a name needs no other sign. */

@@ -15,7 +15,10 @@ final class Rejection {
     private final WordSet streets;
     private final WordSet cases;
     private final WordSet listing;
+    private final WordSet opening;
+    private final WordSet before;
     private final Phrases<String> pairs;
+    private final Phrases<String> monumentPairs;
     private final Phrases<String> speech;
 
     Rejection(Knowledge knowledge) {
@@ -25,18 +28,27 @@ final class Rejection {
         streets = knowledge.words("namesakes.tsv", "street");
         cases = knowledge.words("namesakes.tsv", "case");
         listing = knowledge.words("namesakes.tsv", "listing");
-        pairs = knowledge.phrases();
-        knowledge.rows("namesakes.tsv").stream()
-                .filter(row -> row.at(1).equals("pair"))
-                .forEach(row -> pairs.put(row.at(0), row.at(0)));
+        opening = knowledge.words("namesakes.tsv", "opening");
+        before = knowledge.words("namesakes.tsv", "before");
+        pairs = pairs(knowledge, "pair");
+        monumentPairs = pairs(knowledge, "monument_pair");
         speech = knowledge.phrases("speech.tsv");
+    }
+
+    private static Phrases<String> pairs(Knowledge knowledge, String group) {
+        Phrases<String> pairs = knowledge.phrases();
+        knowledge.rows("namesakes.tsv").stream()
+                .filter(row -> row.at(1).equals(group))
+                .forEach(row -> pairs.put(row.at(0), row.at(0)));
+        return pairs;
     }
 
     boolean rejects(Tokens tokens, Mention mention) {
         int from = mention.titles().isEmpty()
                 ? mention.from()
                 : mention.titles().getFirst().from();
-        if (!tokens.startsLine(from) && monuments.has(tokens, from - 1)) {
+        if (!tokens.startsLine(from)
+                && (monuments.has(tokens, from - 1) || monumentPairs.end(tokens, from - 2) == from)) {
             return true;
         }
         if (mention.address() != null || !mention.titles().isEmpty() || isHonoured(tokens, mention)) {
@@ -70,9 +82,7 @@ final class Rejection {
         Shape shape = tokens.shape(at);
         boolean house = (shape == Shape.NUMBER || shape == Shape.ALPHANUMERIC) && tokens.length(at) < 6;
         boolean lawsuit = cases.has(tokens, at) && cases.has(tokens, at - 1);
-        return (namesake.has(tokens, at) && !lawsuit)
-                || house
-                || pairs.end(tokens, at - 1) == at + 1;
+        return (namesake.has(tokens, at) && !lawsuit) || house || pairs.end(tokens, at - 1) == at + 1;
     }
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
@@ -116,6 +126,18 @@ final class Rejection {
         return !tokens.startsLine(end) && speech.end(tokens, end) > end;
     }
 
+    /** Whether the word opens a list of people: {@code gồm}. */
+    boolean opens(Tokens tokens, int at) {
+        return opening.has(tokens, at);
+    }
+
+    /** Whether an office that follows {@code at} is meant for its holder: {@code theo (Giám đốc Sở, bà ...)}, but not {@code làm (Giám đốc Sở, bà ...)}. */
+    boolean introduces(Tokens tokens, int at) {
+        return tokens.startsLine(at + 1)
+                || before.has(tokens, at)
+                || (tokens.shape(at) == Shape.SIGN && !tokens.is(at, ',') && !tokens.isDash(at));
+    }
+
     /** Whether {@code at} follows the name of a street in a list of streets: {@code Lê Lai - Lê Lợi}. */
     boolean followsStreet(Tokens tokens, Mention last, int at) {
         boolean joined = tokens.isDash(last.to()) || listing.has(tokens, last.to());
@@ -127,6 +149,7 @@ final class Rejection {
         int end = last.to();
         boolean sign =
                 tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
-        return sign && end + 1 == at && !tokens.startsLine(at);
+        boolean both = tokens.is(end, ',') && tokens.folded(end + 1).equals("và");
+        return sign && end + (both ? 2 : 1) == at && !tokens.startsLine(at);
     }
 }

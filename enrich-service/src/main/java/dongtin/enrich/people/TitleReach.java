@@ -36,7 +36,8 @@ final class TitleReach {
             return true;
         }
         if (tokens.shape(at) == Shape.NUMBER) {
-            return tokens.length(at) > 3 || (tokens.shape(at + 1) == Shape.LOWER && !bodies.isPredicate(tokens, at + 1));
+            return tokens.length(at) > 3
+                    || (tokens.shape(at + 1) == Shape.LOWER && !bodies.isPredicate(tokens, at + 1));
         }
         return tokens.shape(at) == Shape.SIGN && !isInner(tokens, at);
     }

@@ -42,11 +42,13 @@ final class TitleScanner {
     private final Bodies bodies;
     private final TitleReach reach;
     private final Asides asides;
+    private final ParentBodies parents;
 
     TitleScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
         reach = new TitleReach(bodies);
         asides = new Asides(knowledge, bodies);
+        parents = new ParentBodies(knowledge, bodies);
         offices = knowledge.phrases();
         knowledge.rows("offices.tsv").forEach(row -> offices.put(row.at(0), row.at(1, Office.class)));
         modifiers = knowledge.phrases("office_modifiers.tsv");
@@ -97,12 +99,15 @@ final class TitleScanner {
         return side == Side.AFTER
                 && !tokens.startsLine(at)
                 && tokens.shape(at).startsWithCapital()
+                && !tokens.shape(at + 1).startsWithCapital()
+                && !tokens.isDash(at + 1)
                 && NameScanner.isForeign(tokens, at);
     }
 
     private int reached(Tokens tokens, int from, Side side) {
         Shape shape = tokens.shape(from);
-        if (shape != Shape.LOWER && !shape.startsWithCapital()) {
+        boolean initial = tokens.length(from) == 1 && tokens.is(from + 1, '.');
+        if (initial || (shape != Shape.LOWER && !shape.startsWithCapital())) {
             return from;
         }
         int end = reach.end(tokens, from, side);
@@ -138,6 +143,9 @@ final class TitleScanner {
             Title title = scan(tokens, next, side);
             if (title == null || (tokens.startsLine(next) && next > at)) {
                 return titles;
+            }
+            if (!startsAt(tokens, title.to() + 1)) {
+                title = new Title(title.from(), parents.end(tokens, title.to(), side));
             }
             titles.add(title);
             next = afterConnector(tokens, asides.end(tokens, title.to()));
