@@ -100,7 +100,12 @@ public final class Bodies {
 
     private int namesakeEnd(Tokens tokens, int at) {
         int end = at;
-        if (!tokens.startsLine(at) && beginsName(tokens, at) && !places.isKnown(tokens, at)) {
+        if (!tokens.startsLine(at)
+                && places.isKnown(tokens, at)
+                && tokens.shape(at).startsWithCapital()) {
+            return places.knownEnd(tokens, at);
+        }
+        if (!tokens.startsLine(at) && beginsName(tokens, at)) {
             while (end < at + 4
                     && tokens.shape(end) == Shape.CAPITAL
                     && !tokens.startsLine(end)
@@ -259,7 +264,8 @@ public final class Bodies {
     /** Whether a body's head ends at {@code end}: {@code UBND}, {@code Công an}. */
     private boolean isBodyBefore(Tokens tokens, int end) {
         for (int at = end - 1; at >= 0 && at > end - 4; at--) {
-            if (bodies.end(tokens, at) == end) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
                 return true;
             }
         }

@@ -33,7 +33,7 @@ final class MentionScanner {
         names = new NameScanner(knowledge, bodies, titles);
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
-        rejection = new Rejection(knowledge);
+        rejection = new Rejection(knowledge, bodies);
         addresses = knowledge.phrases();
         compounds = knowledge.phrases();
         for (Row row : knowledge.rows("addresses.tsv")) {
@@ -118,7 +118,7 @@ final class MentionScanner {
             return null;
         }
         if (bodies.isField(tokens, end)
-                || addresses.end(tokens, end) > end + 1
+                || isAddressed(tokens, end)
                 || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
                 || isPlace(tokens, end, end - at)) {
             return null;
@@ -128,6 +128,16 @@ final class MentionScanner {
                 && !tokens.startsLine(at)
                 && addresses.end(tokens, at - 1) == at - 1;
         return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+    }
+
+    /** {@code con cháu | Bác Tôn}: the nearer form of address counts. */
+    private boolean isAddressed(Tokens tokens, int at) {
+        int end = addresses.end(tokens, at);
+        return end > at + 1
+                || (end > at
+                        && !names.isSurname(tokens, at)
+                        && !tokens.startsLine(end)
+                        && tokens.shape(end).startsWithCapital());
     }
 
     /** The end of a form of address, of {@code các đồng chí:} too. */
@@ -180,7 +190,7 @@ final class MentionScanner {
     private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
         int at = sign + 1;
         int address = tokens.startsLine(at) ? at : addresses.end(tokens, at);
-        if (address > at && tokens.is(sign, ',') && !tokens.startsLine(address)) {
+        if (address > at && !tokens.startsLine(address)) {
             boolean holder = names.isPersonal(tokens.folded(address - 1))
                     && !titles.startsAt(tokens, address)
                     && rejection.introduces(tokens, own.getFirst().from() - 1);

@@ -82,7 +82,7 @@ final class NameScanner {
             }
             if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
                 end++;
-            } else if (end > at && isInner(tokens, end)) {
+            } else if (end > at && (isInner(tokens, end) || isSpacedHyphen(tokens, end))) {
                 end += 2;
             } else {
                 return end;
@@ -111,6 +111,23 @@ final class NameScanner {
                 && tokens.length(at + 1) > 1
                 && !tokens.startsLine(at + 1);
         return hyphen || initial;
+    }
+
+    /** {@code Kim Jong - un}, as some sites print it: a hyphen only behind what is no Vietnamese name and before what ends one. */
+    private boolean isSpacedHyphen(Tokens tokens, int at) {
+        int part = at + 1;
+        return tokens.is(at, '-')
+                && !tokens.joined(at)
+                && !tokens.joined(part)
+                && !tokens.startsLine(part)
+                && tokens.shape(part) == Shape.LOWER
+                && tokens.length(part) <= 6
+                && !isSyllable(tokens, at - 1)
+                && !titles.startsAt(tokens, part)
+                && !isStart(tokens, part)
+                && bodies.knownEnd(tokens, part) == part
+                && !bodies.isPredicate(tokens, part)
+                && (tokens.shape(part + 1) != Shape.LOWER || bodies.isPredicate(tokens, part + 1));
     }
 
     private boolean continues(Tokens tokens, int at) {

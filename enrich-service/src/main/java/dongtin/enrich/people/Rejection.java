@@ -1,5 +1,6 @@
 package dongtin.enrich.people;
 
+import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
@@ -15,13 +16,17 @@ final class Rejection {
     private final WordSet streets;
     private final WordSet cases;
     private final WordSet listing;
+    private final WordSet firms;
+    private final Bodies bodies;
     private final WordSet opening;
     private final WordSet before;
     private final Phrases<String> pairs;
     private final Phrases<String> monumentPairs;
     private final Phrases<String> speech;
 
-    Rejection(Knowledge knowledge) {
+    Rejection(Knowledge knowledge, Bodies bodies) {
+        this.bodies = bodies;
+        firms = knowledge.words("namesakes.tsv", "firm");
         namesake = knowledge.words("namesakes.tsv", "name");
         monuments = knowledge.words("namesakes.tsv", "monument");
         credits = knowledge.words("namesakes.tsv", "credit");
@@ -63,7 +68,22 @@ final class Rejection {
         return !tokens.startsLine(from)
                 && mention.address() == null
                 && mention.titles().isEmpty()
-                && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from) || isStreetList(tokens, from));
+                && (isNamesake(tokens, from - 1)
+                        || isAfterVirtue(tokens, from)
+                        || isStreetList(tokens, from)
+                        || isFirm(tokens, from));
+    }
+
+    /** {@code Công ty cổ phần thép Lê Văn}. */
+    private boolean isFirm(Tokens tokens, int from) {
+        int at = from - 1;
+        while (at > from - 5 && tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !firms.has(tokens, at)) {
+            if (before.has(tokens, at)) {
+                return false;
+            }
+            at--;
+        }
+        return at < from - 1 && firms.has(tokens, at) && !bodies.isPredicate(tokens, from - 1);
     }
 
     /** {@code Bác Hồ}, which always is a person. */

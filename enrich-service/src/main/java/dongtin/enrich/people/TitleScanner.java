@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads titles: the office, then what goes on with it ({@code Phó Chủ tịch} + {@code Thường trực} + {@code HĐND tỉnh Tuyên Quang}). */
 final class TitleScanner {
 
+    private static final int MOST_DEGREES = 8;
+
     private enum Office {
         /** Goes on with a body or place. */
         OFFICE,
@@ -122,17 +124,15 @@ final class TitleScanner {
 
     private int degreesEnd(Tokens tokens, int from) {
         int end = from;
-        while (true) {
-            boolean sign = tokens.is(end, '.') || tokens.isDash(end) || tokens.is(end, ',');
-            boolean next = sign
-                    && tokens.joined(end)
-                    && offices.find(tokens, end + 1) == Office.DEGREE
-                    && tokens.joined(end + 1);
-            if (!next) {
-                return end;
-            }
+        for (int i = 0; i < MOST_DEGREES && isDegreeAfterSign(tokens, end); i++) {
             end = offices.end(tokens, end + 1);
         }
+        return end;
+    }
+
+    private boolean isDegreeAfterSign(Tokens tokens, int at) {
+        boolean sign = tokens.is(at, '.') || tokens.isDash(at) || tokens.is(at, ',');
+        return sign && tokens.joined(at) && offices.find(tokens, at + 1) == Office.DEGREE && tokens.joined(at + 1);
     }
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
