@@ -1,5 +1,6 @@
 package dongtin.enrich;
 
+import dongtin.enrich.knowledge.BadKnowledgeException;
 import dongtin.enrich.knowledge.KnowledgeFiles;
 import dongtin.message.Tags;
 import java.io.BufferedReader;
@@ -49,6 +50,12 @@ public final class TagCommand implements Callable<Integer> {
             description = "How many threads tag (default: 1).")
     private int threads = 1;
 
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "A newsroom's own knowledge files, laid over the packaged ones of the same name.")
+    private @Nullable Path knowledge;
+
     @Parameters(paramLabel = "FILE", description = "Files of JSON lines; standard input if none is given.")
     private List<Path> files = List.of();
 
@@ -77,7 +84,7 @@ public final class TagCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new CommandLine.ParameterException(commandLine(), "--threads must be at least 1");
         }
-        Tagger tagger = new Tagger(KnowledgeFiles.packaged());
+        Tagger tagger = tagger();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             if (files.isEmpty()) {
                 tagAll(input, "standard input", tagger, pool);
@@ -88,6 +95,14 @@ public final class TagCommand implements Callable<Integer> {
         }
         commandLine().getOut().flush();
         return failed ? 1 : 0;
+    }
+
+    private Tagger tagger() {
+        try {
+            return new Tagger(KnowledgeFiles.packagedUnder(knowledge));
+        } catch (BadKnowledgeException e) {
+            throw new CommandLine.ParameterException(commandLine(), e.getMessage(), e);
+        }
     }
 
     private void tagFile(Path file, Tagger tagger, ExecutorService pool) throws InterruptedException {

@@ -3,10 +3,14 @@ package dongtin.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class TagCommandTests {
@@ -57,5 +61,20 @@ class TagCommandTests {
     void missingFileIsReported() {
         assertThat(run("", "no-such-file.jsonl")).isEqualTo(1);
         assertThat(err.toString()).contains("no-such-file.jsonl");
+    }
+
+    @Test
+    void newsroomsOwnKnowledgeIsLaidOverThePackaged(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "Trưởng cửa hàng\toffice\n");
+        String line = "{\"id\":\"a\",\"text\":\"Trưởng cửa hàng Lê Văn Bưởi nói.\"}\n";
+        assertThat(run(line, "--knowledge", directory.toString())).isZero();
+        assertThat(out.toString()).contains("\"titles\":{\"Lê Văn Bưởi\":[\"Trưởng cửa hàng\"]}");
+    }
+
+    @Test
+    void badKnowledgeStopsTheRunWithFileAndLine(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "# ours\nTrưởng cửa hàng\tofice\n");
+        assertThat(run("", "--knowledge", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("offices.tsv:2: 'ofice' is none of");
     }
 }

@@ -45,7 +45,7 @@ public final class Bodies {
         offices = knowledge.phrases("offices.tsv");
         domains = knowledge.phrases("domains.tsv");
         places = new Places(knowledge, domains);
-        starts = knowledge.words("sentence_starts.tsv");
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
         predicates = knowledge.phrases("predicates.tsv");
         in = knowledge.words(List.of("tại"));
     }

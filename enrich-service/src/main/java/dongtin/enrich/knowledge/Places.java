@@ -34,9 +34,9 @@ final class Places {
         units = knowledge.phrases("units.tsv");
         briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
         quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
-        surnames = knowledge.words("surnames.tsv");
-        names = knowledge.words("given_names.tsv");
-        starts = knowledge.words("sentence_starts.tsv");
+        surnames = knowledge.wordsAlsoPlain("surnames.tsv");
+        names = knowledge.wordsAlsoPlain("given_names.tsv");
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
     }
 
     boolean isKnown(Tokens tokens, int at) {

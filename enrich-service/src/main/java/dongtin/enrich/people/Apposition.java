@@ -29,7 +29,7 @@ final class Apposition {
         if (tokens.is(end, '(') && tokens.folded(at).equals("khi")) {
             at += tokens.folded(at + 2).equals("là") ? 3 : 2;
         }
-        at = tokens.folded(at).equals("tân") ? at + 1 : at;
+        at = isArticle(tokens.folded(at)) ? at + 1 : at;
         if ((!marked && tokens.shape(at) == Shape.LOWER) || tokens.startsLine(at)) {
             return List.of();
         }
@@ -46,6 +46,10 @@ final class Apposition {
         boolean parted = last > 0
                 && (mention.titles().isEmpty() || tokens.is(list.get(last).from() - 1, ';'));
         return parted ? list.subList(0, last) : List.of();
+    }
+
+    private static boolean isArticle(String word) {
+        return word.equals("tân") || word.equals("the") || word.equals("a");
     }
 
     private boolean belongsToNext(Tokens tokens, List<Title> list) {

@@ -6,6 +6,7 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.Set;
 
 /** Knows what may stand between a title and its name without being part of either: terms, abbreviations in brackets, duties. */
 final class Asides {
@@ -20,18 +21,11 @@ final class Asides {
 
     Asides(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
+        knowledge.rows("asides.tsv").forEach(row -> row.oneOf(1, Set.of("term", "duty", "time", "force")));
         terms = knowledge.words("asides.tsv", "term");
         duties = knowledge.words("asides.tsv", "duty");
-        times = phrases(knowledge, "time");
-        forces = phrases(knowledge, "force");
-    }
-
-    private static Phrases<String> phrases(Knowledge knowledge, String group) {
-        Phrases<String> phrases = knowledge.phrases();
-        knowledge.rows("asides.tsv").stream()
-                .filter(row -> row.at(1).equals(group))
-                .forEach(row -> phrases.put(row.at(0), row.at(0)));
-        return phrases;
+        times = knowledge.phrases("asides.tsv", "time");
+        forces = knowledge.phrases("asides.tsv", "force");
     }
 
     /** Where an armed force that belongs to a rank ends; {@code at} if none begins there. */

@@ -37,7 +37,7 @@ final class MentionScanner {
         addresses = knowledge.phrases();
         compounds = knowledge.phrases();
         for (Row row : knowledge.rows("addresses.tsv")) {
-            (row.at(1, "").equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
+            (row.oneOf(1, Set.of("", "not")).equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
         }
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
@@ -98,10 +98,8 @@ final class MentionScanner {
             return new Mention(
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
-        if (bodies.placeEnd(tokens, at) > at + 1) {
-            return null;
-        }
-        Mention addressed = addressed(tokens, at);
+        boolean place = bodies.placeEnd(tokens, at) > at + 1;
+        Mention addressed = place ? null : addressed(tokens, at);
         if (addressed != null) {
             return addressed;
         }
@@ -109,7 +107,7 @@ final class MentionScanner {
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
-        return unframed(tokens, at, found);
+        return place ? null : unframed(tokens, at, found);
     }
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
@@ -246,7 +244,8 @@ final class MentionScanner {
         }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
         if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
-            return FramedName.mention(tokens, at, run, run > at + 1, false, null, List.of());
+            boolean said = run > at + 1 && rejection.isSaidBy(tokens, at);
+            return FramedName.mention(tokens, at, run, run > at + 1, said, null, List.of());
         }
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())

@@ -29,13 +29,15 @@ final class NameScanner {
     private final TitleScanner titles;
     private final Phrases<String> speech;
     private final Phrases<String> states;
+    private final Phrases<String> english;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
-        surnames = knowledge.words("surnames.tsv");
-        given = knowledge.words("given_names.tsv");
-        middle = knowledge.words("middle_names.tsv");
-        starts = knowledge.words("sentence_starts.tsv");
+        surnames = knowledge.wordsAlsoPlain("surnames.tsv");
+        given = knowledge.wordsAlsoPlain("given_names.tsv");
+        middle = knowledge.wordsAlsoPlain("middle_names.tsv");
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
         speech = knowledge.phrases("speech.tsv");
+        english = knowledge.phrases("english.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
         this.bodies = bodies;
         this.titles = titles;
@@ -103,7 +105,8 @@ final class NameScanner {
         boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’'))
                 && tokens.joined(at + 1)
                 && tokens.shape(at + 1) != Shape.SIGN
-                && tokens.shape(at + 1) != Shape.NUMBER;
+                && tokens.shape(at + 1) != Shape.NUMBER
+                && !isPossessive(tokens, at);
         boolean initial = tokens.is(at, '.')
                 && tokens.length(at - 1) == 1
                 && tokens.shape(at - 1) == Shape.CAPITAL
@@ -111,6 +114,13 @@ final class NameScanner {
                 && tokens.length(at + 1) > 1
                 && !tokens.startsLine(at + 1);
         return hyphen || initial;
+    }
+
+    /** {@code Applewood's}. */
+    private static boolean isPossessive(Tokens tokens, int at) {
+        return !tokens.isDash(at)
+                && tokens.length(at + 1) == 1
+                && tokens.text(at + 1).equals("s");
     }
 
     /** {@code Kim Jong - un}, as some sites print it: a hyphen only behind what is no Vietnamese name and before what ends one. */
@@ -136,6 +146,9 @@ final class NameScanner {
 
     private boolean isNameWord(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
+        if (tokens.isPlain() && english.find(tokens, at) != null) {
+            return false;
+        }
         return shape == Shape.CAPITAL || (shape == Shape.MIXED && tokens.length(at) <= 14 && !isGlued(tokens.text(at)));
     }
 

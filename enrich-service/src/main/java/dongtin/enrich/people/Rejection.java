@@ -6,9 +6,23 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.Set;
 
 /** Says which names are no mention of a person: streets and awards named after people, bylines, photographers. */
 final class Rejection {
+
+    private static final Set<String> GROUPS = Set.of(
+            "name",
+            "monument",
+            "credit",
+            "street",
+            "pair",
+            "monument_pair",
+            "case",
+            "listing",
+            "firm",
+            "opening",
+            "before");
 
     private final WordSet namesake;
     private final WordSet monuments;
@@ -26,6 +40,7 @@ final class Rejection {
 
     Rejection(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
+        knowledge.rows("namesakes.tsv").forEach(row -> row.oneOf(1, GROUPS));
         firms = knowledge.words("namesakes.tsv", "firm");
         namesake = knowledge.words("namesakes.tsv", "name");
         monuments = knowledge.words("namesakes.tsv", "monument");
@@ -35,17 +50,9 @@ final class Rejection {
         listing = knowledge.words("namesakes.tsv", "listing");
         opening = knowledge.words("namesakes.tsv", "opening");
         before = knowledge.words("namesakes.tsv", "before");
-        pairs = pairs(knowledge, "pair");
-        monumentPairs = pairs(knowledge, "monument_pair");
+        pairs = knowledge.phrases("namesakes.tsv", "pair");
+        monumentPairs = knowledge.phrases("namesakes.tsv", "monument_pair");
         speech = knowledge.phrases("speech.tsv");
-    }
-
-    private static Phrases<String> pairs(Knowledge knowledge, String group) {
-        Phrases<String> pairs = knowledge.phrases();
-        knowledge.rows("namesakes.tsv").stream()
-                .filter(row -> row.at(1).equals(group))
-                .forEach(row -> pairs.put(row.at(0), row.at(0)));
-        return pairs;
     }
 
     boolean rejects(Tokens tokens, Mention mention) {
@@ -139,6 +146,14 @@ final class Rejection {
             }
         }
         return false;
+    }
+
+    /** English: {@code said John Applewood}. */
+    boolean isSaidBy(Tokens tokens, int at) {
+        return tokens.isPlain()
+                && !tokens.startsLine(at)
+                && tokens.shape(at - 1) == Shape.LOWER
+                && speech.end(tokens, at - 1) == at;
     }
 
     /** Whether who ends at {@code end} speaks: {@code Trần Tuấn Anh cho biết}. */

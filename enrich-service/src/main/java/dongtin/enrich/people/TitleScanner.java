@@ -45,11 +45,13 @@ final class TitleScanner {
     private final TitleReach reach;
     private final Asides asides;
     private final ParentBodies parents;
+    private final EnglishTitles english;
 
     TitleScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
         reach = new TitleReach(bodies);
         asides = new Asides(knowledge, bodies);
+        english = new EnglishTitles(knowledge);
         parents = new ParentBodies(knowledge, bodies);
         offices = knowledge.phrases();
         knowledge.rows("offices.tsv").forEach(row -> offices.put(row.at(0), row.at(1, Office.class)));
@@ -61,7 +63,8 @@ final class TitleScanner {
         int head = former.has(tokens, at) && !tokens.startsLine(at + 1) ? at + 1 : at;
         int match = offices.longest(tokens, head);
         if (match == Phrases.NONE) {
-            return null;
+            int last = english.end(tokens, head, side);
+            return last > head ? new Title(at, last) : null;
         }
         int end = head + offices.length(match);
         return switch (offices.value(match)) {
@@ -178,6 +181,6 @@ final class TitleScanner {
         if (word.equals("đồng") && tokens.folded(at + 1).equals("thời")) {
             return tokens.folded(at + 2).equals("là") ? at + 3 : at + 2;
         }
-        return word.equals("kiêm") || word.equals("và") || word.equals("tân") ? at + 1 : at;
+        return word.equals("kiêm") || word.equals("và") || word.equals("tân") || word.equals("and") ? at + 1 : at;
     }
 }
