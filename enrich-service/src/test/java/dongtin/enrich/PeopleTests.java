@@ -64,6 +64,11 @@ class PeopleTests {
             Chính phủ của Thủ tướng «Ariel Applewood» gặp khó. «Applewood» từ chức.                  | Ariel Applewood
             Hội nghị hữu nghị có cựu binh Bê-la-rút và đại biểu Cu-ba dự.                          |
             Đoàn Hải Phòng và Đoàn Việt Nam vào nghỉ.                                              |
+            Chủ tịch ASEAN Samdech Techo «Hun Mit» và nhà ngoại giao Trung Quốc «Hồ Mận» gặp nhau.   | Hun Mit; Hồ Mận
+            Xe qua cầu Thủ Thiêm. Ghe về ấp Ông Chừng.                                             |
+            Theo ông «Lê Văn Huyện», ông «Trần Cao Tỉnh» (nguyên thư ký) và đồng chí Lữ đoàn trưởng.  | Lê Văn Huyện; Trần Cao Tỉnh
+            Xe đi Phạm Hùng, Phạm Văn Đồng rồi rẽ. Nhà ở Tôn Đức Thắng.                             |
+            Thủ tướng «Phạm Văn Đồng» từng đến. Ai cũng nhớ «Phạm Văn Đồng».                          | Phạm Văn Đồng
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -146,6 +151,9 @@ class PeopleTests {
             Phó Viện trưởng VKSND cấp cao tại Hà Nội Lê Văn Bưởi nói.                             | Phó Viện trưởng VKSND cấp cao tại Hà Nội
             Hiệu trưởng Trường THCS Nguyễn Trãi Lê Văn Bưởi chào cờ.                              | Hiệu trưởng Trường THCS Nguyễn Trãi
             Ảnh: QH Bộ trưởng Giao thông Lê Văn Bưởi đi tàu.                                      | Bộ trưởng Giao thông
+            Chính sách của chính quyền Tổng thống John Applewood đổi.                             | Tổng thống
+            Tổng Thư ký MTTQ Việt Nam Lê Văn Bưởi nói.                                            | Tổng Thư ký MTTQ Việt Nam
+            Tổng thống Palau Surangel Applewood chào.                                             | Tổng thống Palau
             Người phát ngôn của Thủ tướng Lê Văn Bưởi họp báo.                                    | Người phát ngôn của Thủ tướng
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {

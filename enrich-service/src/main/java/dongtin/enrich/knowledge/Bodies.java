@@ -179,21 +179,27 @@ public final class Bodies {
 
     private int tail(Tokens tokens, int from, int limit, boolean ofOffice) {
         int end = from;
-        int place = -1;
-        while (end < limit && !(place >= 0 && (phraseEnd(tokens, end) > end || isRepeated(tokens, place, end)))) {
+        boolean place = false;
+        while (end < limit && !(place && phraseEnd(tokens, end) > end) && !isRepeated(tokens, end)) {
             int next = step(tokens, end, limit, ofOffice);
             if (next == end) {
                 return end;
             }
-            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital() ? end : -1;
+            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital();
             end = next;
         }
         return end;
     }
 
-    /** {@code Việt Nam | Việt Nam nói}. */
-    private boolean isRepeated(Tokens tokens, int place, int at) {
-        return tokens.word(at) != 0 && tokens.word(at) == tokens.word(place) && !isUnit(tokens, at);
+    /** {@code MTTQ Việt Nam | Việt Nam}. */
+    private boolean isRepeated(Tokens tokens, int at) {
+        int length = placeEnd(tokens, at) - at;
+        for (int i = 0; i < length; i++) {
+            if (tokens.word(at + i) == 0 || tokens.word(at + i) != tokens.word(at + i - length)) {
+                return false;
+            }
+        }
+        return length > 0 && !isUnit(tokens, at);
     }
 
     /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */

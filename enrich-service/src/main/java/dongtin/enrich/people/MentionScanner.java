@@ -9,6 +9,7 @@ import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class MentionScanner {
     private final Phrases<String> addresses;
     private final Phrases<String> compounds;
     private final Phrases<String> aliases;
+    private final Phrases<String> streets;
 
     MentionScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
@@ -39,6 +41,7 @@ final class MentionScanner {
         for (Row row : knowledge.rows("addresses.tsv")) {
             (row.oneOf(1, Set.of("", "not")).equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
         }
+        streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
     }
@@ -112,7 +115,10 @@ final class MentionScanner {
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
         int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
-        if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
+        if (end == at
+                || tokens.startsLine(end)
+                || (titles.startsAt(tokens, end)
+                        && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
             return null;
         }
         if (bodies.isField(tokens, end)
@@ -125,7 +131,21 @@ final class MentionScanner {
                 && tokens.shape(at - 1) == Shape.CAPITAL
                 && !tokens.startsLine(at)
                 && addresses.end(tokens, at - 1) == at - 1;
+        within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
+        end = behindPlace(tokens, end);
         return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+    }
+
+    /** {@code nhà ngoại giao Trung Quốc | Hồ Thích}. */
+    private int behindPlace(Tokens tokens, int at) {
+        int end = bodies.isCountry(tokens, at) ? bodies.placeEnd(tokens, at) : at;
+        boolean name = end > at
+                && !tokens.startsLine(end)
+                && tokens.shape(end).startsWithCapital()
+                && tokens.shape(end + 1).startsWithCapital()
+                && !tokens.startsLine(end + 1);
+        boolean word = end == at + 1 && names.isSyllable(tokens, at) && !NameScanner.isForeign(tokens, end);
+        return name && !word && bodies.knownEnd(tokens, end) == end ? end : at;
     }
 
     /** {@code con cháu | Bác Tôn}: the nearer form of address counts. */
@@ -141,7 +161,15 @@ final class MentionScanner {
     /** The end of a form of address, of {@code các đồng chí:} too. */
     private int addressEnd(Tokens tokens, int at) {
         int end = addresses.end(tokens, at);
+        if (end > at + 1 && tokens.shape(at + 1) == Shape.CAPITAL && isInSmallLetters(addresses.find(tokens, at))) {
+            // "cầu Thủ Thiêm" addresses no one.
+            return at;
+        }
         return end > at && tokens.is(end, ':') && isPlural(tokens, at) ? end + 1 : end;
+    }
+
+    private static boolean isInSmallLetters(@Nullable String address) {
+        return address != null && address.equals(address.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPlural(Tokens tokens, int at) {
@@ -231,7 +259,7 @@ final class MentionScanner {
         }
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
-            boolean trusted = names.isPlausible(tokens, at, end)
+            boolean trusted = (names.isPlausible(tokens, at, end) && streets.end(tokens, at) != end)
                     || (listed && found.getLast().trusted());
             return FramedName.mention(
                     tokens, at, end, true, trusted, null, listed ? shared(tokens, found.getLast()) : List.of());

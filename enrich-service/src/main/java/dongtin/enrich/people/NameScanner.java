@@ -72,7 +72,12 @@ final class NameScanner {
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
         return at > from + 1
-                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || bodies.isUnit(tokens, at));
+                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || isUnitOfPlace(tokens, at));
+    }
+
+    private boolean isUnitOfPlace(Tokens tokens, int at) {
+        return bodies.isUnit(tokens, at)
+                && tokens.shape(bodies.unitEnd(tokens, at)).startsWithCapital();
     }
 
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */

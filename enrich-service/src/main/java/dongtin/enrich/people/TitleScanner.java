@@ -41,6 +41,8 @@ final class TitleScanner {
     private final Phrases<Office> offices;
     private final Phrases<String> modifiers;
     private final WordSet former;
+    private final WordSet acting;
+    private final WordSet powers;
     private final Bodies bodies;
     private final TitleReach reach;
     private final Asides asides;
@@ -56,11 +58,13 @@ final class TitleScanner {
         offices = knowledge.phrases();
         knowledge.rows("offices.tsv").forEach(row -> offices.put(row.at(0), row.at(1, Office.class)));
         modifiers = knowledge.phrases("office_modifiers.tsv");
+        acting = knowledge.words(List.of("quyền"));
+        powers = knowledge.words(List.of("chính", "thẩm", "chủ", "nhân", "uỷ"));
         former = knowledge.words("office_prefixes.tsv");
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
-        int head = former.has(tokens, at) && !tokens.startsLine(at + 1) ? at + 1 : at;
+        int head = former.has(tokens, at) && !tokens.startsLine(at + 1) && !isPower(tokens, at) ? at + 1 : at;
         int match = offices.longest(tokens, head);
         if (match == Phrases.NONE) {
             int last = english.end(tokens, head, side);
@@ -75,6 +79,11 @@ final class TitleScanner {
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
         };
+    }
+
+    /** {@code chính | quyền Tổng thống Applewood}: no acting president. */
+    private boolean isPower(Tokens tokens, int at) {
+        return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
     /** Whether an office begins at {@code at}. */
