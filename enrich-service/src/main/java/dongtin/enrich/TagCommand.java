@@ -1,5 +1,6 @@
 package dongtin.enrich;
 
+import dongtin.enrich.knowledge.BadKnowledgeException;
 import dongtin.enrich.knowledge.KnowledgeFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -55,6 +56,12 @@ public final class TagCommand implements Callable<Integer> {
             description = "Say on standard error how far it is (default: where that is a terminal).")
     private @Nullable Boolean progress;
 
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "A newsroom's own knowledge files, laid over the packaged ones of the same name.")
+    private @Nullable Path knowledge;
+
     @Parameters(paramLabel = "FILE", description = "Files of JSON lines; standard input if none is given.")
     private List<Path> files = List.of();
 
@@ -85,7 +92,7 @@ public final class TagCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new CommandLine.ParameterException(commandLine(), "--threads must be at least 1");
         }
-        Tagger tagger = new Tagger(KnowledgeFiles.packaged());
+        Tagger tagger = tagger();
         boolean watched = progress == null ? TagProgress.isTerminal() : progress;
         var progressed = new TagProgress(commandLine().getErr(), watched);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -100,6 +107,14 @@ public final class TagCommand implements Callable<Integer> {
         progressed.end();
         output.flush();
         return failed ? 1 : 0;
+    }
+
+    private Tagger tagger() {
+        try {
+            return new Tagger(KnowledgeFiles.packagedUnder(knowledge));
+        } catch (BadKnowledgeException e) {
+            throw new CommandLine.ParameterException(commandLine(), e.getMessage(), e);
+        }
     }
 
     /** What all sources of one run share. */

@@ -113,4 +113,19 @@ class TagCommandTests {
         }
         return bytes.toByteArray();
     }
+
+    @Test
+    void newsroomsOwnKnowledgeIsLaidOverThePackaged(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "Trưởng cửa hàng\toffice\n");
+        String line = "{\"id\":\"a\",\"text\":\"Trưởng cửa hàng Lê Văn Bưởi nói.\"}\n";
+        assertThat(run(line, "--knowledge", directory.toString())).isZero();
+        assertThat(printed()).contains("\"titles\":{\"Lê Văn Bưởi\":[\"Trưởng cửa hàng\"]}");
+    }
+
+    @Test
+    void badKnowledgeStopsTheRunWithFileAndLine(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "# ours\nTrưởng cửa hàng\tofice\n");
+        assertThat(run("", "--knowledge", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("offices.tsv:2: 'ofice' is none of");
+    }
 }

@@ -27,7 +27,8 @@ record Mention(
         titles = List.copyOf(titles);
     }
 
-    Mention with(List<Title> more) {
-        return new Mention(from, to, words, full, trusted, address, alias, more);
+    /** The same, believed or not. */
+    Mention trusted(boolean now) {
+        return new Mention(from, to, words, full, now, address, alias, titles);
     }
 }

@@ -22,6 +22,7 @@ public final class Tokens {
     private Shape[] shapes;
     private byte[] gaps;
     private char[] key = new char[32];
+    private int marked;
 
     private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
@@ -103,9 +104,20 @@ public final class Tokens {
         starts[size] = start;
         ends[size] = end;
         words[size] = vocabulary.find(key, end - start);
+        marked += isMarked(end - start) ? 1 : 0;
         shapes[size] = shape;
         gaps[size] = gap;
         size++;
+    }
+
+    /** Whether the word whose key was made last has letters beyond ASCII. */
+    private boolean isMarked(int length) {
+        for (int i = 0; i < length; i++) {
+            if (key[i] > 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void grow() {
@@ -115,6 +127,11 @@ public final class Tokens {
         words = Arrays.copyOf(words, larger);
         shapes = Arrays.copyOf(shapes, larger);
         gaps = Arrays.copyOf(gaps, larger);
+    }
+
+    /** Whether few words have letters beyond ASCII: the text is English, or Vietnamese without its marks. */
+    public boolean isPlain() {
+        return marked * 4 < size;
     }
 
     /** How many there are. */

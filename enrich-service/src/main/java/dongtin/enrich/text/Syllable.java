@@ -1,10 +1,10 @@
-package dongtin.enrich.people;
+package dongtin.enrich.text;
 
 import java.text.Normalizer;
 import java.util.Set;
 
 /** Tells Vietnamese syllables from other words by their build: onset, vowels, ending. */
-final class Syllable {
+public final class Syllable {
 
     private static final int LONGEST = 7;
     private static final Set<String> ONSETS = Set.of(
@@ -15,7 +15,7 @@ final class Syllable {
     private Syllable() {}
 
     /** Whether {@code word}, folded, could be a syllable of Vietnamese; with or without its accents. */
-    static boolean isVietnamese(String word) {
+    public static boolean isVietnamese(String word) {
         if (word.length() > LONGEST) {
             return false;
         }
