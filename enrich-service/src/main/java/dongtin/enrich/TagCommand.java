@@ -28,13 +28,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 
 /**
- * Tags files without Kafka: JSON lines {@code {"id","text"}} in, the same with people, titles and documents out, in the same order, UTF-8 whatever
+ * Tags files without Kafka: JSON lines {@code {"id","text"}} in, maybe with the article's {@code "date"}, the same with people, titles and documents out, in the same order, UTF-8 whatever
  * the locale. A bad line is reported with its number and left out; the run goes on and ends with status 1.
  */
 @Command(
         name = "tag",
         mixinStandardHelpOptions = true,
-        description = "Tags people and documents in JSON lines {\"id\",\"text\"} from files or standard input.")
+        description =
+                "Tags people and documents in JSON lines {\"id\",\"text\",\"date\"} from files or standard input; the"
+                        + " article's date, by which short forms are looked up, may be left out.")
 public final class TagCommand implements Callable<Integer> {
 
     /** How many lines a thread may be ahead of the output. */
@@ -120,7 +122,7 @@ public final class TagCommand implements Callable<Integer> {
 
     private String tag(String json, Tagger tagger) {
         TaggedLine.Article article = tagged.read(json);
-        Tags tags = tagger.tag(article.text(), null);
+        Tags tags = tagger.tag(article.text(), article.date());
         return tagged.write(article, tags);
     }
 

@@ -36,6 +36,7 @@ class LawsTests {
                 "Công ước Liên hợp quốc về Luật Biển năm 1982 là nền tảng.",
                 "Nhiều cử tri hỏi về «Luật biểu tình» và «Luật Biển Việt Nam».",
                 "Sinh viên Đại học Luật, luật sư, Hội Luật gia và thạc sĩ luật đến dự.",
+                "Cơ quan trình Quốc hội «Luật Dự trữ lương thực» và một loạt văn bản.",
                 "Luật Kinh tế, đại học Pháp lý là ngành ông học."
             })
     void namesOfLawsEndWhereTheyEnd(String marked) {

@@ -52,7 +52,9 @@ final class DocumentMaker {
         String number = cluster.first(Reference::number);
         String kind = cluster.references().getFirst().kind();
         DocumentRegister.Entry known = null;
-        if (number != null && day != null && date == null) {
+        // A symbol that bears its year means one document by itself.
+        boolean open = date == null && cluster.first(Reference::symbolYear) == null;
+        if (number != null && day != null && open) {
             known = register.find(kind, number, symbol, issuer, year, day);
         }
         LocalDate keyDate = known == null ? date : known.date();

@@ -20,7 +20,8 @@ final class DocumentRegister {
     /**
      * A document that is known.
      *
-     * @param until the last day on which it can be meant by its number alone; null if no such day has come
+     * @param shortForm whether its number alone can mean it
+     * @param until the last day on which it can be meant without its day; null if no such day has come
      */
     record Entry(
             String kind,
@@ -30,15 +31,22 @@ final class DocumentRegister {
             LocalDate date,
             boolean shortForm,
             @Nullable LocalDate until,
-            String subject) {}
+            String subject) {
+
+        /** A later row about a document takes the place of the earlier one. */
+        private boolean isSame(Entry other) {
+            return symbol.equals(other.symbol) && date.equals(other.date);
+        }
+    }
 
     private final Map<String, List<Entry>> byNumber = new HashMap<>();
 
     DocumentRegister(Knowledge knowledge) {
         knowledge.rows("known_documents.tsv").forEach(row -> {
             Entry entry = entry(row);
-            byNumber.computeIfAbsent(key(entry.kind(), entry.number()), key -> new ArrayList<>())
-                    .add(entry);
+            List<Entry> entries = byNumber.computeIfAbsent(key(entry.kind(), entry.number()), key -> new ArrayList<>());
+            entries.removeIf(entry::isSame);
+            entries.add(entry);
         });
     }
 
@@ -89,18 +97,14 @@ final class DocumentRegister {
     }
 
     private static boolean isMeant(Entry entry, @Nullable String symbol, LocalDate day) {
-        if (entry.date().isAfter(day)) {
-            return false;
-        }
-        if (symbol != null) {
-            return plain(symbol).equals(plain(entry.symbol()));
-        }
-        return entry.shortForm() && (entry.until() == null || !day.isAfter(entry.until()));
+        LocalDate until = entry.until();
+        boolean valid = !entry.date().isAfter(day) && (until == null || !day.isAfter(until));
+        return valid && (symbol == null ? entry.shortForm() : plain(symbol).equals(plain(entry.symbol())));
     }
 
-    /** {@code 5-CT/TƯ} and {@code 05-CT/TW} are one symbol. */
+    /** {@code 8-QĐi/TƯ} and {@code 08-QĐ/TW} are one symbol. */
     private static String plain(String symbol) {
-        return DocumentNumber.plain(Folding.fold(symbol).replace("tư", "tw"));
+        return DocumentNumber.plain(Folding.fold(symbol).replace("tư", "tw").replace("qđi", "qđ"));
     }
 
     private static boolean agrees(Entry entry, @Nullable String issuer, @Nullable String year) {
@@ -115,10 +119,12 @@ final class DocumentRegister {
         return known.contains(stated) || stated.contains(known) || isCentral(stated, known);
     }
 
-    /** {@code Trung ương} and {@code Đảng} stand for each of the Party's central bodies. */
+    /** {@code Trung ương} and {@code Đảng} stand for each of the Party's central bodies, a plenum for the Central Committee. */
     private static boolean isCentral(String stated, String known) {
         boolean any =
                 stated.equals("trung ương") || stated.equals("đảng") || stated.equals("tw") || stated.equals("tư");
-        return any && (known.startsWith("bộ chính trị") || known.startsWith("ban "));
+        boolean plenum = stated.startsWith("hội nghị") || stated.startsWith("trung ương");
+        return (any && (known.startsWith("bộ chính trị") || known.startsWith("ban ")))
+                || (plenum && known.startsWith("ban chấp hành"));
     }
 }

@@ -35,7 +35,7 @@ final class LawScanner {
 
     /** The reference whose kind word is {@code [at, kindEnd)}. */
     @Nullable Reference scan(Tokens tokens, int at, int kindEnd, String kind) {
-        if ((schools.has(tokens, at - 1) && !tokens.startsLine(at)) || isConvention(tokens, at)) {
+        if (isOther(tokens, at) || isConvention(tokens, at)) {
             return null;
         }
         if (kind.equals("hiến pháp")) {
@@ -47,6 +47,13 @@ final class LawScanner {
         }
         int amended = Amendment.end(tokens, nameEnd);
         return yeared(tokens, at, amended, kind, tokens.text(kindEnd, amended));
+    }
+
+    /** {@code Đại học Luật}, {@code Hội Luật gia}, but not {@code (trình) Quốc hội Luật ...}. */
+    private boolean isOther(Tokens tokens, int at) {
+        return schools.has(tokens, at - 1)
+                && !tokens.startsLine(at)
+                && !tokens.folded(at - 2).equals("quốc");
     }
 
     /** {@code Công ước Liên hợp quốc về Luật Biển} is no law. */

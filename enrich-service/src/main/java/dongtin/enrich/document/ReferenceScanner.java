@@ -24,6 +24,7 @@ final class ReferenceScanner {
     private final Phrases<Kind> kinds;
     private final NumberScanner numbers;
     private final BareNumbers bareNumbers;
+    private final GluedNumbers glued;
     private final MeetingScanner meetings;
     private final LawScanner laws;
     private final EnglishLaws englishLaws;
@@ -37,6 +38,7 @@ final class ReferenceScanner {
         knowledge.rows("kinds.tsv").forEach(row -> kinds.put(row.at(0), new Kind(row.at(1), row.at(2, Trust.class))));
         numbers = new NumberScanner(knowledge);
         bareNumbers = new BareNumbers(knowledge);
+        glued = new GluedNumbers(knowledge);
         meetings = new MeetingScanner(knowledge, bodies);
         laws = new LawScanner(knowledge, bodies);
         englishLaws = new EnglishLaws(knowledge);
@@ -67,6 +69,10 @@ final class ReferenceScanner {
     private @Nullable Reference at(Tokens tokens, int at) {
         int match = kinds.longest(tokens, at);
         if (match == Phrases.NONE) {
+            Reference abbreviated = glued.scan(tokens, at);
+            if (abbreviated != null) {
+                return abbreviated;
+            }
             Reference law = laws.abbreviated(tokens, at);
             return law != null ? law : englishLaws.scan(tokens, at);
         }
