@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Tags files without Kafka: JSON lines {@code {"id","text"}} in, the same with people, titles and documents out, in the same order, UTF-8 whatever
+ * Tags files without Kafka: JSON lines {@code {"id","text"}}, maybe with {@code "date"}, in, the same with people, titles and documents out, in the same order, UTF-8 whatever
  * the locale. A bad line is reported with its number and left out; the run goes on and ends with status 1.
  */
 @Command(
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tags people and documents in JSON lines {\"id\",\"text\"}, plain or gzipped, from files or standard input.",
+            "A line may give the article's \"date\", by which short forms are looked up in the register.",
             "A bad line is reported with its number and left out; the exit status is then 1."
         })
 public final class TagCommand implements Callable<Integer> {

@@ -48,6 +48,19 @@ class TagCommandTests {
     }
 
     @Test
+    void documentOfTheRegisterIsMarked() {
+        assertThat(run("{\"id\":\"a\",\"text\":\"Theo Nghị quyết 57.\",\"date\":\"2025-03-01\"}\n"))
+                .isZero();
+        assertThat(printed()).contains("\"key\":\"nghi-quyet-57-tw-xiii\",\"basis\":\"register\"}");
+    }
+
+    @Test
+    void dateThatIsNoneIsReported() {
+        assertThat(run("{\"id\":\"a\",\"text\":\"\",\"date\":\"hôm qua\"}\n")).isEqualTo(1);
+        assertThat(err.toString()).contains("standard input:1: date is no day such as 2024-05-09");
+    }
+
+    @Test
     void badLineIsReportedWithItsNumberAndTheRunGoesOn() {
         int status = run("{\"id\":\"a\",\"text\":\"\"}\n{nonsense\n{\"id\":7}\n{\"id\":\"b\",\"text\":\"\"}\n");
         assertThat(status).isEqualTo(1);

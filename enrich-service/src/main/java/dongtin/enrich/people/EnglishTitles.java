@@ -28,7 +28,7 @@ final class EnglishTitles {
         heads = knowledge.phrases();
         words = knowledge.phrases();
         knowledge
-                .rows("english.tsv")
+                .rows("english_titles.tsv")
                 .forEach(row -> (row.at(1, Part.class) == Part.HEAD ? heads : words).put(row.at(0), row.at(0)));
         links = knowledge.words(List.of("of", "for", "to", "at"));
         inner = knowledge.words(List.of("of", "the", "and", "for", "on", "in", "to"));

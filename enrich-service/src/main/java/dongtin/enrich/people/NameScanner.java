@@ -37,7 +37,7 @@ final class NameScanner {
         middle = knowledge.wordsAlsoPlain("middle_names.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
         speech = knowledge.phrases("speech.tsv");
-        english = knowledge.phrases("english.tsv", "word");
+        english = knowledge.phrases("english_titles.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
         this.bodies = bodies;
         this.titles = titles;
