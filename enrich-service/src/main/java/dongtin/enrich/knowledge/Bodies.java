@@ -131,6 +131,11 @@ public final class Bodies {
         return places.isCountry(tokens, at);
     }
 
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no place. */
+    public long units() {
+        return places.units();
+    }
+
     /** Whether a word for a kind of place ({@code tỉnh}) stands at {@code at}. */
     public boolean isUnit(Tokens tokens, int at) {
         return places.unitEnd(tokens, at) > at;

@@ -34,6 +34,11 @@ final class EnglishTitles {
         inner = knowledge.words(List.of("of", "the", "and", "for", "on", "in", "to"));
     }
 
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no title. */
+    long small() {
+        return heads.collection();
+    }
+
     /** The end of the title that begins at {@code at}; {@code at} if none does. */
     int end(Tokens tokens, int at, TitleScanner.Side side) {
         if (!tokens.isPlain()) {

@@ -28,6 +28,7 @@ final class MentionScanner {
     private final Phrases<String> compounds;
     private final Phrases<String> aliases;
     private final Phrases<String> streets;
+    private final long small;
 
     MentionScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
@@ -44,6 +45,7 @@ final class MentionScanner {
         streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
+        small = titles.small() | bodies.units() | addresses.collection() | compounds.collection();
     }
 
     List<Mention> scan(Tokens tokens) {
@@ -52,6 +54,10 @@ final class MentionScanner {
         Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
+            if (isIdle(tokens, at)) {
+                at++;
+                continue;
+            }
             Mention mention = at(tokens, at, found);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
@@ -67,6 +73,11 @@ final class MentionScanner {
             }
         }
         return new Doubts(rejection).settled(tokens, found, named);
+    }
+
+    /** Most words begin neither a name nor a frame, and are not worth a look. */
+    private boolean isIdle(Tokens tokens, int at) {
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */

@@ -4,7 +4,6 @@ import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
-import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
@@ -213,6 +212,6 @@ final class NameScanner {
 
     /** Whether the word is none of Vietnamese. */
     static boolean isForeign(Tokens tokens, int at) {
-        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !Syllable.isVietnamese(tokens.folded(at));
+        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !tokens.isSyllable(at);
     }
 }

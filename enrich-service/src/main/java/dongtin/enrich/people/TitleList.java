@@ -5,6 +5,7 @@ import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** The titles of one person: one entry an office, in its fullest form. Nobody has more than {@value #MOST}, which keeps the work linear in the text. */
 final class TitleList {
@@ -17,7 +18,7 @@ final class TitleList {
 
     void add(Tokens tokens, Title title) {
         String text = tokens.text(title.from(), title.to()).replace('\u00a0', ' ');
-        String[] added = Folding.fold(text).split("[ ,]+", -1);
+        String[] added = words(Folding.fold(text));
         for (int i = 0; i < titles.size(); i++) {
             if (isFuller(words.get(i), added)) {
                 return;
@@ -32,6 +33,14 @@ final class TitleList {
             titles.add(text);
             words.add(added);
         }
+    }
+
+    private static String[] words(String title) {
+        List<String> words = new ArrayList<>();
+        for (var rest = new StringTokenizer(title, " ,"); rest.hasMoreTokens(); ) {
+            words.add(rest.nextToken());
+        }
+        return words.toArray(String[]::new);
     }
 
     /** Whether all words of {@code some} stand in {@code all} in their order, the first of both being the same. */

@@ -86,6 +86,15 @@ final class TitleScanner {
         return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
+    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    long small() {
+        return offices.collection() | english.small();
+    }
+
+    boolean isFormer(Tokens tokens, int at) {
+        return former.has(tokens, at);
+    }
+
     /** Whether an office begins at {@code at}. */
     boolean startsAt(Tokens tokens, int at) {
         int match = offices.longest(tokens, at);

@@ -37,6 +37,11 @@ public final class Phrases<V> {
         collection = vocabulary.collection();
     }
 
+    /** A bit for {@link Tokens#mayBegin}, to be joined with those of other phrases. */
+    public long collection() {
+        return collection;
+    }
+
     /** Adds or replaces a phrase. */
     public void put(String phrase, V value) {
         Tokens tokens = Tokens.of(phrase, vocabulary);

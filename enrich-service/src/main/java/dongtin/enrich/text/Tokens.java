@@ -27,7 +27,7 @@ public final class Tokens {
     private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
         this.vocabulary = vocabulary;
-        int guess = normal.text().length() / 4 + 8;
+        int guess = normal.text().length() / 7 * 2 + 16;
         starts = new int[guess];
         ends = new int[guess];
         words = new int[guess];
@@ -163,6 +163,16 @@ public final class Tokens {
     public String folded(int at) {
         int word = word(at);
         return word > 0 ? vocabulary.word(word) : Folding.fold(text(at));
+    }
+
+    /** Whether the token could be a syllable of Vietnamese, see {@link Syllable}. */
+    public boolean isSyllable(int at) {
+        return at >= 0 && at < size && Syllable.isVietnamese(normal.text(), starts[at], ends[at]);
+    }
+
+    /** Whether a phrase of one of the {@link Phrases#collection()}s may begin with the token. */
+    public boolean mayBegin(int at, long collections) {
+        return vocabulary.begins(word(at), collections);
     }
 
     /** Whether the token is the sign {@code c}. */
