@@ -37,7 +37,8 @@ class LawsTests {
                 "Nhiều cử tri hỏi về «Luật biểu tình» và «Luật Biển Việt Nam».",
                 "Sinh viên Đại học Luật, luật sư, Hội Luật gia và thạc sĩ luật đến dự.",
                 "Cơ quan trình Quốc hội «Luật Dự trữ lương thực» và một loạt văn bản.",
-                "Luật Kinh tế, đại học Pháp lý là ngành ông học."
+                "Luật Kinh tế, đại học Pháp lý là ngành ông học.",
+                "Kỳ họp bàn: 1. «Luật nhà ở»2. «Luật phòng, chống tham nhũng»3. «Luật Giáo dục đại học»14. Nghị quyết về cây xanh."
             })
     void namesOfLawsEndWhereTheyEnd(String marked) {
         DocumentTable.checkSpans(marked);

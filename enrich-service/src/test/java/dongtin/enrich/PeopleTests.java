@@ -155,6 +155,7 @@ class PeopleTests {
             Tổng Thư ký MTTQ Việt Nam Lê Văn Bưởi nói.                                            | Tổng Thư ký MTTQ Việt Nam
             Tổng thống Palau Surangel Applewood chào.                                             | Tổng thống Palau
             Người phát ngôn của Thủ tướng Lê Văn Bưởi họp báo.                                    | Người phát ngôn của Thủ tướng
+            Họ bầu 1. Lê Văn Bưởi, Phó Chủ tịch Hội Nông dân tỉnh Hà Giang2. Tặng hoa.             | Phó Chủ tịch Hội Nông dân tỉnh Hà Giang
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

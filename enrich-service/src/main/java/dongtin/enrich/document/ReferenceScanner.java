@@ -55,6 +55,10 @@ final class ReferenceScanner {
         List<Reference> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
+            if (isIdle(tokens, at)) {
+                at++;
+                continue;
+            }
             Reference reference = at(tokens, at);
             if (reference == null) {
                 at = Math.max(at + 1, kinds.end(tokens, at));
@@ -64,6 +68,12 @@ final class ReferenceScanner {
             }
         }
         return found;
+    }
+
+    /** Most words are no kind of document, and neither capital nor number. */
+    private boolean isIdle(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        return (shape == Shape.LOWER || shape == Shape.SIGN) && !tokens.mayBegin(at, kinds.collection());
     }
 
     private @Nullable Reference at(Tokens tokens, int at) {

@@ -90,19 +90,9 @@ final class MentionScanner {
 
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
         List<Title> after = apposition.after(tokens, mention);
-        List<Title> all = new ArrayList<>(mention.titles());
-        all.addAll(after);
         boolean shown =
                 mention.trusted() || (mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to())));
-        found.add(new Mention(
-                mention.from(),
-                mention.to(),
-                mention.words(),
-                mention.full(),
-                shown,
-                mention.address(),
-                mention.alias(),
-                all));
+        found.add(after.isEmpty() && shown == mention.trusted() ? mention : mention.with(after, shown));
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
