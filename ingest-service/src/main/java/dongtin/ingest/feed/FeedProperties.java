@@ -36,12 +36,14 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
      * @param zone of times that state none
      * @param language BCP 47 tag of items that state none
      * @param push who may push
+     * @param poll where they are fetched
      */
     public record Source(
             @NotBlank String provider,
             @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
             @Nullable String language,
-            @Valid @Nullable PushSettings push) {
+            @Valid @Nullable PushSettings push,
+            @Valid @Nullable PollSettings poll) {
 
         /** What the formats need to know. */
         public Feed feed(String id) {
