@@ -16,5 +16,9 @@ public sealed interface Reading {
     record Refused(String at, String reason) implements Reading {}
 
     /** The message is not of its format, so that nothing in it can be told apart. */
-    record Malformed(String at, String reason) implements Reading {}
+    record Malformed(String at, String reason) implements Reading {
+
+        /** The reason where a message is in order and has no items: wrong where it was sent, in order where it was fetched. */
+        public static final String NO_ITEMS = "no items in it";
+    }
 }
