@@ -41,6 +41,7 @@ class CursorReader implements SmartLifecycle {
 
     private static final String GROUP = "ingest-feeds";
     private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final FeedProperties feeds;
@@ -111,7 +112,8 @@ class CursorReader implements SmartLifecycle {
     private final class Running implements ConsumerRebalanceListener {
 
         private final Set<String> polled;
-        private final Thread thread = Thread.ofPlatform().name("cursors").unstarted(this::run);
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("cursors").unstarted(this::run);
         private final CountDownLatch stopping = new CountDownLatch(1);
         private volatile @Nullable Consumer<String, byte[]> consumer;
 
@@ -135,7 +137,7 @@ class CursorReader implements SmartLifecycle {
                 waiting.wakeup();
             }
             try {
-                thread.join(BROKER_ANSWERS_WITHIN);
+                thread.join(STOPS_WITHIN);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -19,7 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CursorTopic {
 
+    /** Each transaction needs a producer of its own, and it is soon over. */
+    private static final int TRANSACTIONS_AT_ONCE = 2;
+
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Semaphore turns = new Semaphore(TRANSACTIONS_AT_ONCE);
     private volatile int partitions;
 
     CursorTopic(KafkaTemplate<String, byte[]> kafka) {
@@ -45,6 +50,7 @@ public class CursorTopic {
      * @throws Unavailable if it is not certain that the broker has it
      */
     public void keep(List<ProducerRecord<String, byte[]>> records) {
+        turns.acquireUninterruptibly();
         try {
             List<? extends CompletableFuture<?>> sent = kafka.executeInTransaction(
                     transaction -> records.stream().map(transaction::send).toList());
@@ -55,6 +61,8 @@ public class CursorTopic {
                 | org.springframework.kafka.KafkaException
                 | CompletionException e) {
             throw new Unavailable("the broker did not confirm", e);
+        } finally {
+            turns.release();
         }
     }
 

@@ -37,13 +37,15 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
      * @param language BCP 47 tag of items that state none
      * @param push who may push
      * @param poll where they are fetched
+     * @param websub whether the feed's hub delivers what is fetched
      */
     public record Source(
             @NotBlank String provider,
             @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
             @Nullable String language,
             @Valid @Nullable PushSettings push,
-            @Valid @Nullable PollSettings poll) {
+            @Valid @Nullable PollSettings poll,
+            @Valid @Nullable WebSubSettings websub) {
 
         /** What the formats need to know. */
         public Feed feed(String id) {

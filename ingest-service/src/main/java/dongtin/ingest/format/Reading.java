@@ -18,7 +18,10 @@ public sealed interface Reading {
     /** The message is not of its format, so that nothing in it can be told apart. */
     record Malformed(String at, String reason) implements Reading {
 
-        /** The reason where a message is in order and has no items: wrong where it was sent, in order where it was fetched. */
-        public static final String NO_ITEMS = "no items in it";
+        /**
+         * How the reason ends where a message is in order and there is nothing in it: wrong where it was sent, in order
+         * where it was fetched.
+         */
+        public static final String WITHOUT_ITEMS = " without items";
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The media type of a fetched message. Servers often declare feeds as something that a browser shows. */
-final class DeclaredType {
+public final class DeclaredType {
 
     private static final Set<String> SAYING_NOTHING = Set.of(
             "", "text/html", "text/plain", "application/octet-stream", "binary/octet-stream", "application/x-rss+xml");
@@ -20,7 +20,7 @@ final class DeclaredType {
     private DeclaredType() {}
 
     /** The declared type, unless it says nothing and the message's beginning says more; its parameters stay. */
-    static @Nullable String of(@Nullable String declared, byte[] body) {
+    public static @Nullable String of(@Nullable String declared, byte[] body) {
         String[] parts = declared == null ? new String[] {""} : declared.split(";", 2);
         if (!SAYING_NOTHING.contains(parts[0].strip().toLowerCase(Locale.ROOT))) {
             return declared;

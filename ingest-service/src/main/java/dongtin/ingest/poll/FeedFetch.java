@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -19,6 +21,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +44,17 @@ public final class FeedFetch implements AutoCloseable {
     private final SafeHttp http;
 
     /** Without Spring: whoever makes one closes it. */
+    @Autowired
     public FeedFetch(FetchProperties limits, IntakeProperties intake, Clock clock) {
+        this(limits, intake, clock, SafeHttp.OUTER, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    FeedFetch(
+            FetchProperties limits, IntakeProperties intake, Clock clock, InetAddressFilter outer, DnsResolver names) {
         this.limits = limits;
         maxBody = Math.toIntExact(intake.maxBody().toBytes());
         this.clock = clock;
-        http = new SafeHttp(limits);
+        http = new SafeHttp(limits, outer, names);
     }
 
     /** Fetches a feed's message, changed or not. */

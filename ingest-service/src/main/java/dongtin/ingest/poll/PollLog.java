@@ -75,6 +75,12 @@ final class PollLog {
         }
     }
 
+    void paceNotKept(Unavailable reason) {
+        line(log.atDebug())
+                .addKeyValue("error.message", reason.getMessage())
+                .log("when feed {} was polled is not kept", feed);
+    }
+
     void cursorUnreadable(String kind, RuntimeException reason) {
         line(log.atWarn())
                 .addKeyValue("error.message", reason.getMessage())

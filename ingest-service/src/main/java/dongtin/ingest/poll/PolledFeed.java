@@ -141,11 +141,7 @@ final class PolledFeed {
     /** A fault of ours in this feed: it must not end its polling. */
     void broke(Throwable fault) {
         log.fault(fault);
-        try {
-            failed("a fault of ours: " + fault.getClass().getSimpleName(), null, null);
-        } catch (Unavailable e) {
-            returned(e);
-        }
+        failed("a fault of ours: " + fault.getClass().getSimpleName(), null, null);
     }
 
     private void settle(Fetched fetched) {
@@ -166,10 +162,10 @@ final class PolledFeed {
 
     private void unchanged(Terms terms) {
         tools.metrics().unchanged(id);
-        tools.events().publishEvent(new FeedPolled(id, null, terms.links()));
         Pace after = succeeded(false, false, terms, terms.freshFor());
-        tools.cursors().keep(List.of(tools.cursors().record(id, PACE, after)));
         set(cursor(), after);
+        keep(after);
+        tools.events().publishEvent(new FeedPolled(id, null, terms.links()));
     }
 
     private void read(Fetched.Message fetched) {
@@ -266,17 +262,24 @@ final class PolledFeed {
         Pace after = rules.afterFailure(before.failed(now, reason, unreadable), retryAfter, now);
         log.failed(before, after);
         set(cursor(), after);
-        tools.cursors().keep(List.of(tools.cursors().record(id, PACE, after)));
+        keep(after);
+    }
+
+    /** A pace that is not kept costs whoever has the feed next a poll, no more; the next one is kept again. */
+    private void keep(Pace after) {
+        try {
+            tools.cursors().keep(List.of(tools.cursors().record(id, PACE, after)));
+        } catch (Unavailable e) {
+            log.paceNotKept(e);
+        }
     }
 
     private Pace succeeded(boolean whole, boolean news, Terms terms, @Nullable Duration freshFor) {
         Instant now = tools.clock().instant();
         Pace before = pace();
         boolean pushed = now.isBefore(pushedUntil());
-        Pace after = rules.afterSuccess(
+        return rules.afterSuccess(
                 before.succeeded(now, whole, news, terms.movedTo()), news, pushed, freshFor, terms.retryAfter(), now);
-        log.succeeded(before, after);
-        return after;
     }
 
     private synchronized Instant pushedUntil() {
@@ -284,6 +287,9 @@ final class PolledFeed {
     }
 
     private synchronized void set(Cursor newCursor, Pace newPace) {
+        if (newPace.trouble() == null) {
+            log.succeeded(pace, newPace);
+        }
         cursor = newCursor;
         pace = newPace;
         returned = 0;
@@ -292,6 +298,9 @@ final class PolledFeed {
     /** The broker's trouble, not the feed's: nothing was published and nothing moved. */
     private synchronized void returned(Unavailable reason) {
         tools.metrics().returned(id);
+        if (!inHand) {
+            return; // the service is stopping, or whoever has it now publishes it
+        }
         returned++;
         log.returned(reason, returned);
         Instant now = tools.clock().instant();

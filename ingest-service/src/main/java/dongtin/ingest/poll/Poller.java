@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
+@Order(1)
 public class Poller implements FeedFollower, AutoCloseable {
 
     /** How many messages are read and published at once: that takes processor time and memory, but no server's time. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -44,10 +45,14 @@ final class SafeHttp implements AutoCloseable {
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
-    SafeHttp(FetchProperties limits) {
+    /**
+     * @param outer which addresses may be asked where inner ones are not allowed
+     * @param names what a host's name leads to
+     */
+    SafeHttp(FetchProperties limits, InetAddressFilter outer, DnsResolver names) {
         this.limits = limits;
-        outer = client(OUTER);
-        any = client(InetAddressFilter.all());
+        this.outer = client(outer, names);
+        any = client(InetAddressFilter.all(), names);
     }
 
     /** Reads an answer; it is open only meanwhile, and what was not read of it is not waited for. */
@@ -102,8 +107,9 @@ final class SafeHttp implements AutoCloseable {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
-    private CloseableHttpClient client(InetAddressFilter filter) {
+    private CloseableHttpClient client(InetAddressFilter filter, DnsResolver names) {
         return new HttpComponentsHttpClientBuilder()
+                .withDnsResolver(names)
                 .withConnectionManagerCustomizer(
                         pool -> pool.setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS))
                 .withCustomizer(this::customize)

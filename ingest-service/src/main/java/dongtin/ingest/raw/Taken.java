@@ -30,7 +30,7 @@ public sealed interface Taken {
 
         /** Whether nothing is wrong but that there is nothing in it. */
         public boolean empty() {
-            return reason.equals(Reading.Malformed.NO_ITEMS);
+            return reason.endsWith(Reading.Malformed.WITHOUT_ITEMS);
         }
     }
 
