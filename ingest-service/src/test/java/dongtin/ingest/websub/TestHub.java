@@ -45,7 +45,7 @@ final class TestHub {
         if (answer == 202) {
             String challenge = UUID.randomUUID().toString();
             HttpResponse<String> meant = ask(
-                    form.get("hub.callback"),
+                    String.valueOf(form.get("hub.callback")),
                     Map.of(
                             "hub.mode",
                             "subscribe",
