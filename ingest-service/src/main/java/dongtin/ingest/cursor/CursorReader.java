@@ -205,12 +205,15 @@ class CursorReader implements SmartLifecycle {
 
         private void read(ConsumerRecord<String, byte[]> record) {
             int slash = record.key() == null ? -1 : record.key().lastIndexOf('/');
-            if (slash < 0 || record.value() == null) {
+            if (slash < 0) {
                 return;
             }
             String feed = record.key().substring(0, slash);
             String kind = record.key().substring(slash + 1);
-            if (inHand.contains(feed)) {
+            if (record.value() == null) {
+                // An operator takes back what is kept: that holds from the next start on.
+                read.getOrDefault(feed, new HashMap<>()).remove(kind);
+            } else if (inHand.contains(feed)) {
                 followers.forEach(follower -> follower.kept(feed, kind, record.value()));
             } else if (topic.partitionOf(feed) == record.partition()) {
                 read.computeIfAbsent(feed, any -> new TreeMap<>()).put(kind, record.value());

@@ -47,6 +47,12 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
             @Valid @Nullable PollSettings poll,
             @Valid @Nullable WebSubSettings websub) {
 
+        public Source {
+            if (websub != null && poll == null) {
+                throw new IllegalArgumentException("websub needs poll: what is polled is what a hub delivers");
+            }
+        }
+
         /** What the formats need to know. */
         public Feed feed(String id) {
             return new Feed(id, provider, zone, language);

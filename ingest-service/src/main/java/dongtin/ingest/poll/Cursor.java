@@ -36,6 +36,8 @@ record Cursor(
     /** How many items are remembered besides those of the last message: caches show old messages again for a while. */
     private static final int REMEMBERED = 1_000;
 
+    private static final int REASON = 100;
+
     /** What is new in a message, and the cursor that holds once that is published. */
     record Step(Taken.Published fresh, Cursor cursor) {}
 
@@ -56,7 +58,9 @@ record Cursor(
         var refusals = new ArrayList<Reading.Refused>();
         for (Reading.Refused refusal : read.refused()) {
             // By reason and number, as the place moves whenever another item comes in before it.
-            if (reasons.merge(refusal.reason(), 1, Integer::sum) > refused.getOrDefault(refusal.reason(), 0)) {
+            String reason = refusal.reason();
+            String key = reason.substring(0, Math.min(reason.length(), REASON)); // it may quote the item at length
+            if (reasons.merge(key, 1, Integer::sum) > refused.getOrDefault(key, 0)) {
                 refusals.add(refusal);
             }
         }

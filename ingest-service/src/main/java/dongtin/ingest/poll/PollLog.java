@@ -15,6 +15,8 @@ final class PollLog {
 
     private static final int MOST_REFUSALS = 20;
 
+    private static final int LONGEST_REASON = 300;
+
     private final String feed;
 
     PollLog(String feed) {
@@ -51,12 +53,13 @@ final class PollLog {
     }
 
     void refused(List<Reading.Refused> refusals) {
-        refusals.stream()
-                .limit(MOST_REFUSALS)
-                .forEach(refusal -> line(log.atWarn())
-                        .addKeyValue("at", refusal.at())
-                        .addKeyValue("error.message", refusal.reason())
-                        .log("an item of feed {} is refused, at {}: {}", feed, refusal.at(), refusal.reason()));
+        for (Reading.Refused refusal : refusals.subList(0, Math.min(refusals.size(), MOST_REFUSALS))) {
+            String reason = shortened(refusal.reason());
+            line(log.atWarn())
+                    .addKeyValue("at", refusal.at())
+                    .addKeyValue("error.message", reason)
+                    .log("an item of feed {} is refused, at {}: {}", feed, refusal.at(), reason);
+        }
         if (refusals.size() > MOST_REFUSALS) {
             line(log.atWarn())
                     .log(
@@ -89,6 +92,11 @@ final class PollLog {
 
     void fault(Throwable fault) {
         line(log.atError()).setCause(fault).log("a poll of feed {} broke", feed);
+    }
+
+    /** A reason may quote what is wrong at any length. */
+    static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private LoggingEventBuilder line(LoggingEventBuilder event) {

@@ -259,7 +259,7 @@ final class PolledFeed {
         tools.metrics().failed(id);
         Instant now = tools.clock().instant();
         Pace before = pace();
-        Pace after = rules.afterFailure(before.failed(now, reason, unreadable), retryAfter, now);
+        Pace after = rules.afterFailure(before.failed(now, PollLog.shortened(reason), unreadable), retryAfter, now);
         log.failed(before, after);
         set(cursor(), after);
         keep(after);

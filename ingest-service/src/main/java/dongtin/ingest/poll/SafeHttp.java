@@ -14,11 +14,13 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.springframework.boot.http.client.FilteredHostException;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsHttpClientBuilder;
@@ -38,6 +40,13 @@ final class SafeHttp implements AutoCloseable {
 
     /** More than there will be: nobody is to wait for a connection that another one holds. */
     private static final int CONNECTIONS = 10_000;
+
+    /** Headers without end are bytes without end. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16_384)
+            .setMaxEmptyLineCount(10)
+            .build();
 
     private final FetchProperties limits;
     private final CloseableHttpClient outer;
@@ -110,8 +119,11 @@ final class SafeHttp implements AutoCloseable {
     private CloseableHttpClient client(InetAddressFilter filter, DnsResolver names) {
         return new HttpComponentsHttpClientBuilder()
                 .withDnsResolver(names)
-                .withConnectionManagerCustomizer(
-                        pool -> pool.setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS))
+                .withConnectionManagerCustomizer(pool -> pool.setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEADERS)
+                                .build()))
                 .withCustomizer(this::customize)
                 .build(HttpClientSettings.defaults()
                         .withCookieHandling(HttpCookieHandling.DISABLE)

@@ -71,10 +71,6 @@ class Subscriber implements FeedFollower, SmartLifecycle {
         this.clock = clock;
         feeds.feeds().forEach((id, source) -> {
             if (source.websub() != null) {
-                if (source.poll() == null) {
-                    throw new IllegalArgumentException(
-                            "dongtin.ingest.feeds.%1$s.websub needs dongtin.ingest.feeds.%1$s.poll".formatted(id));
-                }
                 properties.check();
             }
         });

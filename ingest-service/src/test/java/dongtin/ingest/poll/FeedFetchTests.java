@@ -7,6 +7,8 @@ import dongtin.ingest.feed.PollSettings;
 import dongtin.ingest.raw.IntakeProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -165,6 +167,25 @@ class FeedFetchTests {
         });
 
         assertThat(fetch.fetch(feed("/f"))).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void headersWithoutEndAreNotRead() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                try (var one = socket.accept()) {
+                    one.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
+                    for (int i = 0; i < 10_000; i++) {
+                        one.getOutputStream().write(new byte[10_000]);
+                    }
+                } catch (IOException e) {
+                    // hung up on, as it should be
+                }
+            });
+            URI endless = URI.create("http://127.0.0.1:%d/".formatted(socket.getLocalPort()));
+
+            assertThat(reason(fetch.fetch(settings(endless, true, Map.of())))).contains("Maximum line length");
+        }
     }
 
     @Test

@@ -46,6 +46,19 @@ class PollSettingsTests {
                         assertThat(NestedExceptionUtils.getMostSpecificCause(e)).hasMessage(reason));
     }
 
+    @Test
+    void hubIsForAFeedThatIsPolled() {
+        Map<String, String> settings = Map.of(
+                "dongtin.ingest.feeds.some-wire.provider", "Hãng mẫu",
+                "dongtin.ingest.feeds.some-wire.websub.lease", "5d");
+
+        assertThatThrownBy(() -> new Binder(new MapConfigurationPropertySource(settings))
+                        .bind("dongtin.ingest", FeedProperties.class))
+                .hasMessageContaining("dongtin.ingest.feeds.some-wire")
+                .satisfies(e -> assertThat(NestedExceptionUtils.getMostSpecificCause(e))
+                        .hasMessageStartingWith("websub needs poll"));
+    }
+
     private static PollSettings bind(String key, String value) {
         Map<String, String> settings = new HashMap<>();
         settings.put("dongtin.ingest.feeds.some-wire.provider", "Hãng mẫu");

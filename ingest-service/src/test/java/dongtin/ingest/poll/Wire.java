@@ -6,6 +6,7 @@ import dongtin.ingest.IngestApplication;
 import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
 import dongtin.message.Topics;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,21 +39,39 @@ public final class Wire implements AutoCloseable {
 
     /** Starts an instance with these settings besides those of all. */
     public ConfigurableApplicationContext start(List<String> settings) {
+        return IngestApplication.start(arguments(settings));
+    }
+
+    /** Starts an instance in a process of its own, to be killed. */
+    Process startProcess(List<String> settings) throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                IngestApplication.class.getName()));
+        command.addAll(List.of(arguments(settings)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private String[] arguments(List<String> settings) {
         List<String> names = settings.stream()
                 .map(setting -> setting.substring(0, setting.indexOf('=') + 1))
                 .toList();
-        return IngestApplication.start(Stream.concat(
-                        Stream.of(
-                                        "--server.port=0",
-                                        "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
-                                        "--spring.main.register-shutdown-hook=false",
-                                        "--logging.level.root=warn",
-                                        "--logging.level.dongtin=info",
-                                        "--dongtin.ingest.topics.partitions=4",
-                                        "--dongtin.ingest.fetch.read-timeout=3s")
-                                .filter(setting -> names.stream().noneMatch(setting::startsWith)),
-                        settings.stream())
-                .toArray(String[]::new));
+        Stream<String> ofAll = Stream.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--spring.main.register-shutdown-hook=false",
+                "--logging.level.root=warn",
+                "--logging.level.dongtin=info",
+                "--dongtin.ingest.topics.partitions=4",
+                "--dongtin.ingest.fetch.read-timeout=3s");
+        return Stream.concat(ofAll.filter(setting -> names.stream().noneMatch(setting::startsWith)), settings.stream())
+                .toArray(String[]::new);
     }
 
     /** The settings of feeds that are polled quickly from the server's path of their name. */
