@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a feed is getting on, and when it is asked next.
  *
+ * @param url the address that is polled
  * @param revision grows with each change
  * @param interval between polls, as it has adapted itself, in milliseconds
  * @param failures in a row
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where the feed has moved to for good
  */
 record Pace(
+        URI url,
         long revision,
         long interval,
         int failures,
@@ -33,12 +35,13 @@ record Pace(
         @Nullable URI movedTo) {
 
     /** For a feed that was never polled: it is due. */
-    static Pace start(Duration interval) {
-        return new Pace(0, interval.toMillis(), 0, Instant.EPOCH, null, null, null, null, null, null, null);
+    static Pace start(URI url, Duration interval) {
+        return new Pace(url, 0, interval.toMillis(), 0, Instant.EPOCH, null, null, null, null, null, null, null);
     }
 
     Pace succeeded(Instant now, boolean whole, boolean news, @Nullable URI moved) {
         return new Pace(
+                url,
                 revision + 1,
                 interval,
                 0,
@@ -54,6 +57,7 @@ record Pace(
 
     Pace failed(Instant now, String reason, @Nullable String unreadableSha256) {
         return new Pace(
+                url,
                 revision + 1,
                 interval,
                 failures + 1,
@@ -69,6 +73,7 @@ record Pace(
 
     Pace next(Duration newInterval, Instant newDue) {
         return new Pace(
+                url,
                 revision,
                 newInterval.toMillis(),
                 failures,

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -67,7 +66,7 @@ final class PolledFeed {
         rules = new PaceRules(settings, tools.random());
         log = new PollLog(id);
         cursor = Cursor.START;
-        pace = Pace.start(rules.first());
+        pace = Pace.start(settings.url(), rules.first());
         kept.forEach(this::kept);
     }
 
@@ -81,7 +80,10 @@ final class PolledFeed {
                 }
                 case PACE -> {
                     Pace other = MessageJson.read(value, Pace.class);
-                    pace = other.revision() > pace.revision() ? other : pace;
+                    // Of another address it says nothing.
+                    boolean newer =
+                            other.revision() > pace.revision() && other.url().equals(pace.url());
+                    pace = newer ? other : pace;
                 }
                 case Delivered.KIND -> cursor = cursor.with(MessageJson.read(value, Delivered.class));
                 default -> {} // another follower's
@@ -231,11 +233,19 @@ final class PolledFeed {
 
     /** The message that is read already, or one without items: nothing is new, but the validators may be. */
     private void sameAgain(Fetched.Message fetched, WireMessage message) {
-        Cursor again = cursor().readAgain(fetched.terms().validators(), message.sha256(), message.received());
+        Validators validators = fetched.terms().validators();
+        Cursor before = cursor();
+        Cursor again = before.readAgain(validators, message.sha256(), message.received());
         Pace after = succeeded(true, false, fetched.terms(), freshFor(fetched));
-        List<ProducerRecord<String, byte[]>> moved =
-                List.of(tools.cursors().record(id, READ, again), tools.cursors().record(id, PACE, after));
-        tools.cursors().keep(moved);
+        if (validators.equals(before.validators()) && message.sha256().equals(before.sha256())) {
+            again = before; // long, and every poll of a server without validators comes here
+            keep(after);
+        } else {
+            tools.cursors()
+                    .keep(List.of(
+                            tools.cursors().record(id, READ, again),
+                            tools.cursors().record(id, PACE, after)));
+        }
         tools.metrics().unchanged(id);
         set(again, after);
         tools.events().publishEvent(new FeedPolled(id, fetched, fetched.terms().links()));

@@ -10,6 +10,8 @@ import dongtin.ingest.format.WireMessage;
 import dongtin.ingest.raw.RawMessage;
 import dongtin.ingest.raw.Taken;
 import dongtin.message.MessageJson;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -90,7 +92,8 @@ class CursorTests {
     @Test
     void cursorSurvivesItsTopic() {
         Cursor cursor = read(Cursor.START, NOW, items(0, 10)).cursor();
-        Pace pace = Pace.start(java.time.Duration.ofMinutes(1)).failed(NOW, "answered 503", "abc");
+        Pace pace = Pace.start(URI.create("https://example.org/f"), Duration.ofMinutes(1))
+                .failed(NOW, "answered 503", "abc");
 
         Cursor kept = MessageJson.read(MessageJson.write(cursor), Cursor.class);
         assertThat(kept).isEqualTo(cursor);

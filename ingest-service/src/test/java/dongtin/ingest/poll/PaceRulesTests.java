@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceRulesTests {
 
+    private static final URI FEED = URI.create("https://example.org/f");
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
     private static final Duration LEAST = Duration.ofSeconds(15);
     private static final Duration MOST = Duration.ofHours(1);
 
-    private final PaceRules rules = new PaceRules(
-            new PollSettings(URI.create("https://example.org/f"), LEAST, MOST, null, Map.of(), false),
-            new SplittableRandom(7));
+    private final PaceRules rules =
+            new PaceRules(new PollSettings(FEED, LEAST, MOST, null, Map.of(), false), new SplittableRandom(7));
 
     @Test
     void feedIsAskedSoonerWhileNewsComeInAndLaterWhileNoneDo() {
-        Pace pace = Pace.start(Duration.ofMinutes(10));
+        Pace pace = start(Duration.ofMinutes(10));
 
         Pace busy = after(pace, true, null, null);
         assertThat(busy.interval()).isEqualTo(Duration.ofMinutes(5).toMillis());
@@ -39,7 +39,7 @@ class PaceRulesTests {
 
     @Test
     void intervalStaysWithinItsBounds() {
-        Pace busy = Pace.start(Duration.ofMinutes(10));
+        Pace busy = start(Duration.ofMinutes(10));
         Pace quiet = busy;
         for (int poll = 0; poll < 100; poll++) {
             busy = after(busy, true, null, null);
@@ -55,7 +55,7 @@ class PaceRulesTests {
     void feedsThatBeganTogetherPart() {
         Set<Instant> due = new HashSet<>();
         for (int feed = 0; feed < 100; feed++) {
-            due.add(after(Pace.start(Duration.ofMinutes(10)), false, null, null).due());
+            due.add(after(start(Duration.ofMinutes(10)), false, null, null).due());
         }
         assertThat(due).hasSizeGreaterThan(90);
     }
@@ -70,14 +70,14 @@ class PaceRulesTests {
     })
     void serverIsNotAskedSoonerThanItWishes(
             @Nullable Duration freshFor, @Nullable Duration retryAfter, Duration least, Duration most) {
-        Pace pace = after(Pace.start(Duration.ofMinutes(1)), true, freshFor, retryAfter);
+        Pace pace = after(start(Duration.ofMinutes(1)), true, freshFor, retryAfter);
 
         assertThat(wait(pace)).isBetween(least, most);
     }
 
     @Test
     void feedWhoseNewsAreDeliveredIsPolledSeldom() {
-        Pace pace = rules.afterSuccess(Pace.start(Duration.ofMinutes(1)), true, true, null, null, NOW);
+        Pace pace = rules.afterSuccess(start(Duration.ofMinutes(1)), true, true, null, null, NOW);
 
         assertThat(wait(pace)).isBetween(MOST.multipliedBy(9).dividedBy(10), MOST);
         assertThat(pace.interval()).isEqualTo(Duration.ofSeconds(30).toMillis());
@@ -95,11 +95,15 @@ class PaceRulesTests {
     @Test
     void failureKeepsTheIntervalForLater() {
         Pace failed = rules.afterFailure(
-                Pace.start(Duration.ofMinutes(10)).failed(NOW, "answered 503", null), Duration.ofHours(2), NOW);
+                start(Duration.ofMinutes(10)).failed(NOW, "answered 503", null), Duration.ofHours(2), NOW);
 
         assertThat(wait(failed)).isBetween(Duration.ofHours(2), Duration.ofMinutes(132));
         assertThat(failed.interval()).isEqualTo(Duration.ofMinutes(10).toMillis());
         assertThat(failed.troubleSince()).isEqualTo(NOW);
+    }
+
+    private static Pace start(Duration interval) {
+        return Pace.start(FEED, interval);
     }
 
     private Pace after(Pace pace, boolean news, @Nullable Duration freshFor, @Nullable Duration retryAfter) {
