@@ -7,8 +7,10 @@ import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
 import dongtin.message.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 public final class Wire implements AutoCloseable {
 
     private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+
+    private final Map<String, Consumer<String, byte[]>> consumers = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
 
     public Wire() {
         broker.brokerProperties(Map.of(
@@ -69,7 +74,7 @@ public final class Wire implements AutoCloseable {
                 "--logging.level.root=warn",
                 "--logging.level.dongtin=info",
                 "--dongtin.ingest.topics.partitions=4",
-                "--dongtin.ingest.fetch.read-timeout=3s");
+                "--dongtin.ingest.fetch.read-timeout=30s");
         return Stream.concat(ofAll.filter(setting -> names.stream().noneMatch(setting::startsWith)), settings.stream())
                 .toArray(String[]::new);
     }
@@ -100,23 +105,26 @@ public final class Wire implements AutoCloseable {
     }
 
     /** All that is committed on the topic by now. */
-    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+    public synchronized List<ConsumerRecord<String, byte[]>> records(String topic) {
+        Consumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, this::consumer);
+        List<ConsumerRecord<String, byte[]>> seen = records.computeIfAbsent(topic, any -> new ArrayList<>());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        }
+        return List.copyOf(seen);
+    }
+
+    private Consumer<String, byte[]> consumer(String topic) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker.getBrokersAsString(), "isolation.level", "read_committed");
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(java.time.Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** RSS of items, each {@code guid|title}, perhaps with {@code |pubDate}. */
@@ -137,7 +145,8 @@ public final class Wire implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        consumers.values().forEach(Consumer::close);
         broker.destroy();
     }
 }
