@@ -43,8 +43,19 @@ public class Intake {
      * @throws Unavailable if it is not certain that the broker has it all
      */
     public Taken take(WireMessage message, List<ProducerRecord<String, byte[]>> alongside) {
+        return take(message, read(message), alongside);
+    }
+
+    /**
+     * Counts and publishes what was {@link #read} out of a message, or the part of it that is to be taken: a message that
+     * is fetched again and again holds mostly what was taken before.
+     *
+     * @param read what is {@link Taken.Published} is published with its message, also where only refusals are left
+     * @param alongside not published where nothing else is
+     * @throws Unavailable if it is not certain that the broker has it all
+     */
+    public Taken take(WireMessage message, Taken read, List<ProducerRecord<String, byte[]>> alongside) {
         String feed = message.feed().id();
-        Taken read = read(message);
         switch (read) {
             case Taken.Published all -> {
                 metrics.received(feed, all.items().size() + all.refused().size());

@@ -3,11 +3,11 @@ package dongtin.ingest.raw;
 /** It is not certain that a message was published; whoever has it keeps it and sends it again. */
 public final class Unavailable extends RuntimeException {
 
-    Unavailable(String reason) {
+    public Unavailable(String reason) {
         super(reason);
     }
 
-    Unavailable(String reason, Throwable cause) {
+    public Unavailable(String reason, Throwable cause) {
         super(reason, cause);
     }
 }
