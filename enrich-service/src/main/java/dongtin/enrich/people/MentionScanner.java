@@ -58,7 +58,8 @@ final class MentionScanner {
                 at++;
                 continue;
             }
-            Mention mention = at(tokens, at, found);
+            int place = bodies.placeEnd(tokens, at);
+            Mention mention = at(tokens, at, place, found);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
                 if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
@@ -69,7 +70,7 @@ final class MentionScanner {
             } else if (mention != null) {
                 at = add(tokens, mention, found);
             } else {
-                at = Math.max(at + 1, passed(tokens, at));
+                at = Math.max(at + 1, passed(tokens, at, place));
             }
         }
         return new Doubts(rejection).settled(tokens, found, named);
@@ -96,13 +97,13 @@ final class MentionScanner {
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
-    private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
             return new Mention(
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
-        boolean place = bodies.placeEnd(tokens, at) > at + 1;
+        boolean place = placeEnd > at + 1;
         Mention addressed = place ? null : addressed(tokens, at);
         if (addressed != null) {
             return addressed;
@@ -111,7 +112,7 @@ final class MentionScanner {
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
-        return place ? null : unframed(tokens, at, found);
+        return place ? null : unframed(tokens, at, placeEnd, found);
     }
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
@@ -246,7 +247,7 @@ final class MentionScanner {
         return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
     }
 
-    private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         if (!tokens.shape(at).startsWithCapital() || (names.isStart(tokens, at) && !names.isSurname(tokens, at))) {
             return null;
         }
@@ -272,7 +273,7 @@ final class MentionScanner {
             return FramedName.mention(tokens, at, run, true, true, null, List.of());
         }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
-        if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
+        if (foreign && placeEnd == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
             boolean said = run > at + 1 && rejection.isSaidBy(tokens, at);
             return FramedName.mention(tokens, at, run, run > at + 1, said, null, List.of());
         }
@@ -310,14 +311,14 @@ final class MentionScanner {
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
-    private int passed(Tokens tokens, int at) {
+    private int passed(Tokens tokens, int at, int placeEnd) {
         int title = Math.max(titles.knownEnd(tokens, at), compounds.end(tokens, at));
         if (title > at) {
             return title;
         }
         if (!tokens.shape(at).startsWithCapital()) {
-            return bodies.isUnit(tokens, at) ? bodies.placeEnd(tokens, at) : at + 1;
+            return bodies.isUnit(tokens, at) ? placeEnd : at + 1;
         }
-        return Math.max(bodies.end(tokens, at), bodies.placeEnd(tokens, at));
+        return Math.max(bodies.end(tokens, at), placeEnd);
     }
 }

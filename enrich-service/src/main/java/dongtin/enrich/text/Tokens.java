@@ -84,6 +84,8 @@ public final class Tokens {
         int letters = 0;
         int capitals = 0;
         char highest = 0;
+        char before = 0;
+        boolean toned = false;
         int end = at;
         while (end < text.length()) {
             char c = text.charAt(end);
@@ -97,12 +99,14 @@ public final class Tokens {
             char folded = Letters.folded(c);
             key[end - at] = folded;
             highest = folded > highest ? folded : highest;
+            toned |= folded > LAST_ASCII && (before == 'o' || before == 'u');
+            before = folded;
             letters += kind >= Letters.LOWER ? 1 : 0;
             capitals += kind == Letters.UPPER ? 1 : 0;
             end++;
         }
-        if (highest > LAST_ASCII) {
-            marked++;
+        marked += highest > LAST_ASCII ? 1 : 0;
+        if (toned) {
             Folding.moveTones(key, end - at);
         }
         boolean capitalFirst = Letters.kind(text.charAt(at)) == Letters.UPPER;
