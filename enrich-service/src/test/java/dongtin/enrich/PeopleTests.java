@@ -161,6 +161,7 @@ class PeopleTests {
             Họ báo cáo Thủ tướng Tổng Thanh tra Chính phủ Lê Văn Bưởi vừa ký.                      | Tổng Thanh tra Chính phủ
             Nhân việc bầu Tổng Bí thư Đảng Nhân dân, Tổng Bí thư Lê Văn Bưởi gửi điện mừng.        | Tổng Bí thư
             Tổng Bí thư, Chủ tịch nước Lê Văn Bưởi chủ trì.                                       | Tổng Bí thư + Chủ tịch nước
+            Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên Lê Văn Bưởi nói. Giám đốc CDC Phú Yên Lê Văn Bưởi lo. | Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
