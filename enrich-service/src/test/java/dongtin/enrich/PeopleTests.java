@@ -152,6 +152,8 @@ class PeopleTests {
             Phó Viện trưởng VKSND cấp cao tại Hà Nội Lê Văn Bưởi nói.                             | Phó Viện trưởng VKSND cấp cao tại Hà Nội
             Hiệu trưởng Trường THCS Nguyễn Trãi Lê Văn Bưởi chào cờ.                              | Hiệu trưởng Trường THCS Nguyễn Trãi
             Ảnh: QH Bộ trưởng Giao thông Lê Văn Bưởi đi tàu.                                      | Bộ trưởng Giao thông
+            Báo cáo với Bí thư Thành ủy, bà Lê Thị Bưởi nêu con số.                               |
+            Ông Lê Văn Bưởi, nguyên Quyền Trưởng Ban Tổ chức, vắng.                               | nguyên Quyền Trưởng Ban Tổ chức
             Chính sách của chính quyền Tổng thống John Applewood đổi.                             | Tổng thống
             Tổng Thư ký MTTQ Việt Nam Lê Văn Bưởi nói.                                            | Tổng Thư ký MTTQ Việt Nam
             Tổng thống Palau Surangel Applewood chào.                                             | Tổng thống Palau
