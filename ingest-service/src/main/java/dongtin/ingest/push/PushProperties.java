@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "dongtin.ingest.push", ignoreUnknownFields = false)
 record PushProperties(
-        @DefaultValue("64MB") DataSize inFlight,
+        @DefaultValue("48MB") DataSize inFlight,
         @DefaultValue("60s") Duration bodyTimeout,
         @DefaultValue("24h") Duration keepAnswers) {
 

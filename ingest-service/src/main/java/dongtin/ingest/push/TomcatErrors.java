@@ -2,6 +2,7 @@ package dongtin.ingest.push;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -35,6 +36,9 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
         });
     }
 
+    /** What a sender asks for that does not exist is no failure of the service: 5xx would have it ask again. */
+    private static final Set<Integer> NOT_OUR_FAULT = Set.of(501, 505);
+
     private static final class ProblemValve extends ErrorReportValve {
 
         @Override
@@ -43,20 +47,32 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            byte[] problem = problem(status).getBytes(StandardCharsets.UTF_8);
+            if (NOT_OUR_FAULT.contains(status)) {
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+            }
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.getOutputStream().write(problem);
+                response.getOutputStream()
+                        .write(problem(response.getStatus(), detail(status)).getBytes(StandardCharsets.UTF_8));
                 response.finishResponse();
             } catch (IOException e) {
                 container.getLogger().debug("the sender did not wait for its answer", e);
             }
         }
 
-        private static String problem(int status) {
+        private static String detail(int status) {
+            return switch (status) {
+                case 417 -> "no expectation but 100-continue is met";
+                case 501 -> "this method or Transfer-Encoding is not taken";
+                case 505 -> "HTTP/1.1 is spoken here";
+                default -> "no HTTP that is taken: its path, a header, its length or its size is not right";
+            };
+        }
+
+        private static String problem(int status, String detail) {
             HttpStatus known = HttpStatus.resolve(status);
-            return "{\"title\":\"%s\",\"status\":%d}"
-                    .formatted(known == null ? "Error" : known.getReasonPhrase(), status);
+            return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                    .formatted(known == null ? "Error" : known.getReasonPhrase(), status, detail);
         }
     }
 }

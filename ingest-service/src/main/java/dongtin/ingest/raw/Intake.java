@@ -60,6 +60,10 @@ public class Intake {
         try {
             read = read(message);
             count(message.feed().id(), read);
+        } catch (OutOfMemoryError e) {
+            // What was read of it so far is let go of with the stack; the limits are to keep this from happening.
+            failWhole(message.feed().id());
+            throw new Unavailable("reading it takes more memory than there is", e);
         } finally {
             if (!(read instanceof Taken.Published)) {
                 share.close();

@@ -32,7 +32,7 @@ class RawTopic {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     /** A commit that fails takes the producer's bounds several times over: a sender is not kept waiting for it. */
-    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Semaphore transactions = new Semaphore(TRANSACTIONS_AT_ONCE);
