@@ -1,13 +1,18 @@
 package dongtin.ingest.push;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,10 +41,43 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
         });
     }
 
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+    private static final long MOST_DRAINED = 128L * 1024 * 1024;
+
     /** What a sender asks for that does not exist is no failure of the service: 5xx would have it ask again. */
     private static final Set<Integer> NOT_OUR_FAULT = Set.of(501, 505);
 
     private static final class ProblemValve extends ErrorReportValve {
+
+        /**
+         * After a refusal the rest of the body is thrown away here, so that a sender who writes before it reads sees the answer. Tomcat
+         * would do it too, but for as long as bytes drip in.
+         */
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            super.invoke(request, response);
+            if (response.getStatus() >= 400 && request.getHeader("Expect") == null && !drained(request, response)) {
+                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null); // and the connection ends
+            }
+        }
+
+        private boolean drained(Request request, Response response) {
+            long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
+            var nowhere = new Discarded();
+            long left = MOST_DRAINED;
+            try {
+                response.finishResponse();
+                int read = request.getCoyoteRequest().doRead(nowhere);
+                while (read >= 0 && left > 0 && System.nanoTime() - deadline < 0) {
+                    left -= read;
+                    read = request.getCoyoteRequest().doRead(nowhere);
+                }
+                return read < 0;
+            } catch (IOException e) {
+                container.getLogger().debug("the sender did not wait for its answer", e);
+                return false;
+            }
+        }
 
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -74,5 +112,24 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
             return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                     .formatted(known == null ? "Error" : known.getReasonPhrase(), status, detail);
         }
+    }
+
+    /** Where Tomcat puts what it has read: it is left there. */
+    private static final class Discarded implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }

@@ -109,6 +109,15 @@ final class PushService implements AutoCloseable {
                 .sum();
     }
 
+    /** Has every item of the feed be counted once more as what became of it. */
+    void requireThatFatesAddUp(String feed) {
+        assertThat(count("wire.ingest.accepted", feed)
+                        + count("wire.ingest.refused", feed)
+                        + count("wire.ingest.failed", feed))
+                .isEqualTo(count("wire.ingest.received", feed))
+                .isPositive();
+    }
+
     int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
