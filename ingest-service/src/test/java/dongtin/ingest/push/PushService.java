@@ -124,6 +124,13 @@ final class PushService implements AutoCloseable {
 
     /** All that is committed on the topic by now under the key. */
     List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        return records(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
+    }
+
+    /** All that is committed on the topic by now. */
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -137,7 +144,7 @@ final class PushService implements AutoCloseable {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return records.stream().filter(record -> key.equals(record.key())).toList();
+            return records;
         }
     }
 
