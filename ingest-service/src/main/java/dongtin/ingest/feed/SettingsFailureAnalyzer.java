@@ -102,7 +102,8 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                 && property != null
                 && !property.getName().equals(failure.getName());
         if (property == null || ofTheWhole) {
-            return "%s: %s".formatted(failure.getName(), root.getMessage());
+            String message = String.valueOf(root.getMessage());
+            return message.startsWith(OURS) ? message : "%s: %s".formatted(failure.getName(), message);
         }
         String name = property.getName().toString();
         return "%s is %s: %s%s"
@@ -112,6 +113,9 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
     private static String shown(String name, @Nullable Object value) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean secret = Stream.of("secret", "token", "password", "key").anyMatch(lower::contains);
+        if (value == null) {
+            return "not set";
+        }
         return secret ? "not shown" : "'" + value + "'";
     }
 

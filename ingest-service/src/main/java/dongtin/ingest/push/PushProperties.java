@@ -1,5 +1,6 @@
 package dongtin.ingest.push;
 
+import dongtin.ingest.feed.SettingRefused;
 import dongtin.ingest.raw.IntakeProperties;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,11 +33,11 @@ record PushProperties(
     /**
      * The bytes of bodies in flight.
      *
-     * @throws IllegalStateException if the largest message would not fit
+     * @throws SettingRefused if the largest message would not fit
      */
     long inFlightFor(IntakeProperties intake) {
         if (inFlight.toBytes() / MESSAGES < intake.maxBody().toBytes()) {
-            throw new IllegalStateException(
+            throw new SettingRefused(
                     "dongtin.ingest.push.in-flight is %s, less than %d messages of dongtin.ingest.intake.max-body %s"
                             .formatted(inFlight, MESSAGES, intake.maxBody()));
         }
