@@ -143,7 +143,7 @@ final class FeedItem {
                     .flatMap(found -> found instanceof FeedXml.Broken broken ? Stream.of(broken) : Stream.empty())
                     .findFirst()
                     .<List<Reading>>map(broken -> List.of(new Reading.Malformed(broken.at(), broken.reason())))
-                    .orElse(List.of(new Reading.Malformed("", "a feed without items")));
+                    .orElse(List.of(new Reading.Malformed("", "a feed" + Reading.Malformed.WITHOUT_ITEMS)));
         }
         keepApart(inOrder, versionTime);
         return xml.found().stream()

@@ -68,7 +68,7 @@ final class JsonFeedFormat implements WireFormat {
         }
         JsonNode items = feed.path("items");
         if (!items.isArray() || items.isEmpty()) {
-            return List.of(new Reading.Malformed("/items", "a feed without items"));
+            return List.of(new Reading.Malformed("/items", "a feed" + Reading.Malformed.WITHOUT_ITEMS));
         }
         return readings(message, characters, feed, items);
     }

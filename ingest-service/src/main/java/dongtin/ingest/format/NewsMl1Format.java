@@ -42,7 +42,7 @@ final class NewsMl1Format implements WireFormat {
         }
         List<XmlElement> items = root.deep("NewsItem");
         if (items.isEmpty()) {
-            return List.of(new Reading.Malformed(root.at(), "a NewsML message without items"));
+            return List.of(new Reading.Malformed(root.at(), "a NewsML message" + Reading.Malformed.WITHOUT_ITEMS));
         }
         var readings = new ArrayList<Reading>();
         items.forEach(item -> readings.add(item(message, item)));

@@ -84,7 +84,7 @@ final class NewsMlG2Format implements WireFormat {
             return List.of(new Reading.Malformed(root.at(), "no NewsML-G2: the root element is " + root.name()));
         }
         if (items.isEmpty()) {
-            return List.of(new Reading.Malformed(root.at(), "a newsMessage without items"));
+            return List.of(new Reading.Malformed(root.at(), "a newsMessage" + Reading.Malformed.WITHOUT_ITEMS));
         }
         var readings = new ArrayList<Reading>();
         items.forEach(item -> item(message, item, readings));

@@ -56,7 +56,7 @@ final class NinjsFormat implements WireFormat {
             readings.add(item(message, characters, root.get(i), "/" + i));
         }
         return readings.isEmpty()
-                ? List.of(new Reading.Malformed("", "an array without items"))
+                ? List.of(new Reading.Malformed("", "an array" + Reading.Malformed.WITHOUT_ITEMS))
                 : List.copyOf(readings);
     }
 

@@ -50,15 +50,20 @@ public final class ByteBudget {
         /**
          * Has the share be of this many bytes, and waits for them if need be.
          *
-         * @throws Unavailable if they are not free in time; what the share has by then, it keeps until it is closed
+         * @throws Unavailable if they are not free in time; the share is closed then
          */
         public void resize(long bytes) {
             int wantedSmall = units(Math.min(bytes, SMALL));
             int wantedLarge = units(Math.max(0, bytes - SMALL));
-            acquire(small, wantedSmall - ofSmall);
-            ofSmall = Math.max(ofSmall, wantedSmall);
-            acquire(large, wantedLarge - ofLarge);
-            ofLarge = Math.max(ofLarge, wantedLarge);
+            try {
+                acquire(small, wantedSmall - ofSmall);
+                ofSmall = Math.max(ofSmall, wantedSmall);
+                acquire(large, wantedLarge - ofLarge);
+                ofLarge = Math.max(ofLarge, wantedLarge);
+            } catch (Unavailable e) {
+                close();
+                throw e;
+            }
             keep(wantedSmall, wantedLarge);
         }
 

@@ -55,36 +55,40 @@ public class Intake {
      * @throws Unavailable if it is not certain that the broker has it all
      */
     public Taken take(WireMessage message, List<ProducerRecord<String, byte[]>> alongside) {
-        ByteBudget.Share share = share(message);
-        Taken read = null;
-        try {
-            read = read(message);
-            count(message.feed().id(), read);
-        } catch (OutOfMemoryError e) {
-            // What was read of it so far is let go of with the stack; the limits are to keep this from happening.
-            failWhole(message.feed().id());
-            throw new Unavailable("reading it takes more memory than there is", e);
-        } finally {
-            if (!(read instanceof Taken.Published)) {
-                share.close();
-            }
-        }
-        if (read instanceof Taken.Published all) {
-            publish(message, all.items(), alongside, share);
-        }
-        return read;
-    }
-
-    private ByteBudget.Share share(WireMessage message) {
         ByteBudget.Share share = inHand.share();
+        Taken read;
         try {
             share.resize(message.bytes().length);
+            read = readInHand(message);
         } catch (Unavailable e) {
             share.close();
             failWhole(message.feed().id());
             throw e;
         }
-        return share;
+        return take(message, read, alongside, share);
+    }
+
+    /**
+     * Counts and publishes what was {@link #read} out of a message, or the part of it that is to be taken: a message that
+     * is fetched again and again holds mostly what was taken before.
+     *
+     * @param read what is {@link Taken.Published} is published with its message, also where only refusals are left
+     * @param alongside not published where nothing else is
+     * @throws Unavailable if it is not certain that the broker has it all
+     */
+    public Taken take(WireMessage message, Taken read, List<ProducerRecord<String, byte[]>> alongside) {
+        return take(message, read, alongside, inHand.share());
+    }
+
+    private Taken take(
+            WireMessage message, Taken read, List<ProducerRecord<String, byte[]>> alongside, ByteBudget.Share share) {
+        count(message.feed().id(), read);
+        if (read instanceof Taken.Published all) {
+            publish(message, all.items(), alongside, share);
+        } else {
+            share.close();
+        }
+        return read;
     }
 
     private void count(String feed, Taken read) {
@@ -115,10 +119,24 @@ public class Intake {
         metrics.failed(feed, 1);
     }
 
-    /** Reads a message as {@link #take} would, and publishes and counts nothing. */
+    /**
+     * Reads a message as {@link #take} would, and publishes and counts nothing.
+     *
+     * @throws Unavailable if too many messages are in hand
+     */
     public Taken read(WireMessage message) {
+        try (ByteBudget.Share share = inHand.share()) {
+            share.resize(message.bytes().length);
+            return readInHand(message);
+        }
+    }
+
+    private Taken readInHand(WireMessage message) {
         try {
             return tryToRead(message);
+        } catch (OutOfMemoryError e) {
+            // What was read of it so far is let go of with the stack; the limits are to keep this from happening.
+            throw new Unavailable("reading it takes more memory than there is", e);
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of a reader of ours. The sender learns at once that this message does not get in.
             log.atError()
@@ -161,6 +179,7 @@ public class Intake {
             ByteBudget.Share share) {
         String feed = message.feed().id();
         try {
+            share.resize(message.bytes().length);
             topic.publish(message, items, alongside, share);
         } catch (Unavailable e) {
             metrics.failed(feed, items.size());
