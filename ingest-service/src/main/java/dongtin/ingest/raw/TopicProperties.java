@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keepRaw how long raw items stay; originals stay for ever, so that a mended parser can read them again
  */
 @Validated
-@ConfigurationProperties("dongtin.ingest.topics")
+@ConfigurationProperties(prefix = "dongtin.ingest.topics", ignoreUnknownFields = false)
 record TopicProperties(
         @DefaultValue("6") @Positive int partitions,
         @DefaultValue("32MB") DataSize maxMessage,

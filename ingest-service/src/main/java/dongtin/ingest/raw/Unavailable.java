@@ -1,5 +1,7 @@
 package dongtin.ingest.raw;
 
+import org.jspecify.annotations.Nullable;
+
 /** It is not certain that a message was published; whoever has it keeps it and sends it again. */
 public final class Unavailable extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class Unavailable extends RuntimeException {
         super(reason);
     }
 
-    public Unavailable(String reason, Throwable cause) {
+    public Unavailable(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }
