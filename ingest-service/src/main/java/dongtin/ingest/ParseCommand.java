@@ -1,13 +1,13 @@
 package dongtin.ingest;
 
 import dongtin.ingest.format.Feed;
+import dongtin.ingest.format.FileType;
 import dongtin.ingest.format.Formats;
 import dongtin.ingest.format.Reading;
 import dongtin.ingest.format.WireMessage;
 import dongtin.message.MessageJson;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class ParseCommand implements Callable<Integer> {
             refuse(file, "", "can not be read: " + e);
             return;
         }
-        String declared = type != null ? type : typeOf(file);
+        String declared = type != null ? type : FileType.of(file.getFileName().toString(), bytes);
         var message = new WireMessage(new Feed("parse", provider, zone, null), declared, bytes, Instant.now());
         var formats = new Formats();
         formats.read(message)
@@ -79,15 +79,6 @@ final class ParseCommand implements Callable<Integer> {
                         readings -> readings.forEach(reading -> print(file, reading)),
                         () -> refuse(
                                 file, "", "no format for %s; these are read: %s".formatted(declared, formats.names())));
-    }
-
-    private static @Nullable String typeOf(Path file) {
-        String name = file.getFileName().toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "json" -> "application/json";
-            case "rss", "rdf", "atom" -> "application/xml"; // the root element tells which
-            default -> URLConnection.guessContentTypeFromName(name);
-        };
     }
 
     private void print(Path file, Reading reading) {

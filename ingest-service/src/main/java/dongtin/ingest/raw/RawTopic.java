@@ -44,13 +44,28 @@ class RawTopic {
      * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
      */
     void publish(WireMessage message, List<RawMessage> items, List<ProducerRecord<String, byte[]>> alongside) {
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        records.add(original(message));
+        items.forEach(item -> records.add(raw(item)));
+        records.addAll(alongside);
+        send(records);
+    }
+
+    /**
+     * Publishes items whose messages are among the originals already.
+     *
+     * @throws Unavailable if it is not certain that the broker has them
+     */
+    void publishAgain(List<RawMessage> items) {
+        send(items.stream().map(RawTopic::raw).toList());
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> records) {
         awaitTurn();
         try {
             List<CompletableFuture<?>> sent = new ArrayList<>();
             kafka.executeInTransaction(transaction -> {
-                sent.add(transaction.send(original(message)));
-                items.forEach(item -> sent.add(transaction.send(raw(item))));
-                alongside.forEach(record -> sent.add(transaction.send(record)));
+                records.forEach(record -> sent.add(transaction.send(record)));
                 return sent;
             });
             sent.forEach(CompletableFuture::join); // done: the commit waited for them
