@@ -19,7 +19,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class RoundsOfLanding {
 
     private static final Logger log = LoggerFactory.getLogger(RoundsOfLanding.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final int LONGEST_WAIT_ROUNDS = 16;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Landing landing;
@@ -105,9 +105,11 @@ final class RoundsOfLanding {
                 .log("{} is tried again: {}", landing.transport(), what);
     }
 
-    private static BackOffExecution waits() {
-        var waits = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);
-        waits.setMaxInterval(LONGEST_WAIT.toMillis());
+    /** From the usual wait to sixteen times as much, but no more than a minute where the usual wait is not longer itself. */
+    private BackOffExecution waits() {
+        long usual = landing.every().toMillis();
+        var waits = new ExponentialBackOff(usual, 2);
+        waits.setMaxInterval(Math.max(usual, Math.min(usual * LONGEST_WAIT_ROUNDS, LONGEST_WAIT.toMillis())));
         return waits.start();
     }
 

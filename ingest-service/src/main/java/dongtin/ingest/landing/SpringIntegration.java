@@ -3,7 +3,6 @@ package dongtin.ingest.landing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.config.EnableIntegration;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ public class SpringIntegration implements DisposableBean {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the service's own context would find and load it. */
     @EnableIntegration
     static class Beans {}
 }

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
  * Shows how each landing fares. One in trouble has the status {@code TROUBLED}, of which the service's own status takes no
  * notice: it serves all other feeds.
  */
-@Component("landings")
-class LandingsHealth implements HealthIndicator {
+@Component
+class LandingsHealthIndicator implements HealthIndicator {
 
     private static final Status TROUBLED = new Status("TROUBLED");
 
     private final Landings landings;
 
-    LandingsHealth(Landings landings) {
+    LandingsHealthIndicator(Landings landings) {
         this.landings = landings;
     }
 
