@@ -2,12 +2,11 @@ package dongtin.ingest.format;
 
 import dongtin.message.RawItem.Correction;
 import dongtin.message.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * IPTC's NewsML 1.x: any number of {@code NewsItem}s, also inside of each other, each taken or refused on its own.
@@ -28,36 +27,33 @@ final class NewsMl1Format implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        return XmlMessage.declared(message) && XmlMessage.rootName(message).equals("NewsML");
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.XML && content.root().equals("NewsML");
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        XmlElement root;
-        try {
-            root = XmlMessage.read(message);
-        } catch (XmlMessage.Broken e) {
-            return List.of(e.reading());
-        }
-        List<XmlElement> items = root.deep("NewsItem");
-        if (items.isEmpty()) {
-            return List.of(new Reading.Malformed(root.at(), "a NewsML message without items"));
-        }
-        var readings = new ArrayList<Reading>();
-        items.forEach(item -> readings.add(item(message, item)));
-        return List.copyOf(readings);
+    public List<Reading> read(WireContent content) {
+        return content.xml(
+                XmlMessage.NEWSML_1,
+                xml -> xml.readings(item -> items(content, item), "a NewsML message without items"));
     }
 
-    private Reading item(WireMessage message, XmlElement item) {
+    /** An item and those inside of it. */
+    private List<Reading> items(WireContent content, XmlElement item) {
+        return Stream.concat(Stream.of(item), item.deep("NewsItem").stream())
+                .map(each -> item(content, each))
+                .toList();
+    }
+
+    private Reading item(WireContent content, XmlElement item) {
         XmlElement identifier = item.first("Identification", "NewsIdentifier").orElse(null);
         if (identifier == null || identifier.line("NewsItemId").isEmpty()) {
             return new Reading.Refused(item.at(), "NewsItem without NewsItemId");
         }
-        var draft = new ItemDraft(message, name());
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
         identity(identifier, draft);
-        XmlElement management =
-                item.first("NewsManagement").orElseGet(() -> new XmlElement("NewsManagement", Map.of(), ""));
+        XmlElement management = item.first("NewsManagement").orElseGet(XmlElement::absent);
         management(management, draft);
         String language = XmlElement.firstOf(
                 formalName(item, "Language"),

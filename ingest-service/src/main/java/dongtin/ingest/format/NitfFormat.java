@@ -6,7 +6,6 @@ import dongtin.message.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,25 +28,24 @@ final class NitfFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        String type = MediaType.of(message.contentType()).name();
-        return type.equals("application/nitf+xml")
-                || (XmlMessage.declared(message) && XmlMessage.rootName(message).equals("nitf"));
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.XML
+                && (content.root().equals("nitf")
+                        || content.type().name().equals("application/nitf+xml")
+                        || content.type().name().equals("text/vnd.iptc.nitf"));
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        XmlElement nitf;
-        try {
-            nitf = XmlMessage.read(message);
-        } catch (XmlMessage.Broken e) {
-            return List.of(e.reading());
-        }
-        if (!nitf.name().equals("nitf")) {
-            return List.of(new Reading.Malformed(nitf.at(), "no NITF: the root element is " + nitf.name()));
-        }
-        var draft = new ItemDraft(message, name());
-        XmlElement docdata = nitf.first("head", "docdata").orElseGet(() -> new XmlElement("docdata", Map.of(), ""));
+    public List<Reading> read(WireContent content) {
+        return content.xml(
+                XmlMessage.NITF,
+                xml -> xml.readings(nitf -> document(content, nitf), "no NITF: the root element is " + content.root()));
+    }
+
+    private List<Reading> document(WireContent content, XmlElement nitf) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
+        XmlElement docdata = nitf.first("head", "docdata").orElseGet(XmlElement::absent);
         Optional.ofNullable(XmlElement.firstOf(
                         nitf.attribute("baselang"),
                         nitf.attribute("xml:lang"),
@@ -64,7 +62,7 @@ final class NitfFormat implements WireFormat {
         NitfBody.read(nitf, draft);
         List<Reading> readings = new ArrayList<>();
         readings.add(draft.finish(nitf.at()));
-        named(message, docdata, draft).ifPresent(readings::add);
+        named(content.message(), docdata, draft).ifPresent(readings::add);
         return List.copyOf(readings);
     }
 
