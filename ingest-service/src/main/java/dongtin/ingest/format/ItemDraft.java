@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -284,7 +286,7 @@ final class ItemDraft {
                 bodyHtml,
                 dateline,
                 once(bylines),
-                once(subjects),
+                subjects(),
                 once(places),
                 relatedPeople,
                 link,
@@ -301,6 +303,17 @@ final class ItemDraft {
 
     private static <T> List<T> once(List<T> values) {
         return values.stream().distinct().toList();
+    }
+
+    /** Each once, and a code without a name not at all where the same code has one. */
+    private List<Subject> subjects() {
+        Set<String> named = subjects.stream()
+                .filter(subject -> subject.name() != null)
+                .map(subject -> String.valueOf(subject.code()))
+                .collect(Collectors.toSet());
+        return once(subjects).stream()
+                .filter(subject -> subject.name() != null || !named.contains(String.valueOf(subject.code())))
+                .toList();
     }
 
     private String id() {

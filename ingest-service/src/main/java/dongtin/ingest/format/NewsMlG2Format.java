@@ -81,6 +81,7 @@ final class NewsMlG2Format implements WireFormat {
         notes(item, draft);
         links(item, draft);
         content(item, draft);
+        summary(item, draft);
         return Stream.concat(Stream.of(draft.finish(item.at())), named(content.message(), item, draft))
                 .toList();
     }
@@ -140,6 +141,19 @@ final class NewsMlG2Format implements WireFormat {
         }
     }
 
+    private static void summary(XmlElement item, ItemDraft draft) {
+        if (draft.subheadline != null || draft.body.isEmpty()) {
+            return;
+        }
+        for (XmlElement description : ownLanguageFirst(item.all("contentMeta", "description"), draft)) {
+            boolean ofPicture =
+                    description.attribute("role").toLowerCase(Locale.ROOT).contains("caption");
+            if (!ofPicture && draft.subheadline == null) {
+                FeedItem.summary(FeedItem.escaped(description.line()), draft);
+            }
+        }
+    }
+
     private static List<XmlElement> ownLanguageFirst(List<XmlElement> elements, ItemDraft draft) {
         String own = draft.language == null ? "" : draft.language;
         return elements.stream()
@@ -161,8 +175,8 @@ final class NewsMlG2Format implements WireFormat {
         }
         draft.bylines.addAll(bylines);
         String located = item.all("contentMeta", "located").stream()
-                .map(place -> name(place, draft))
-                .filter(name -> !name.isEmpty())
+                .map(place -> XmlElement.firstOf(name(place, draft), place.attribute("literal")))
+                .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse("");
         Dateline stated = Datelines.of(item.line("contentMeta", "dateline"));

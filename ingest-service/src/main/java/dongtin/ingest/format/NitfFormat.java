@@ -1,7 +1,6 @@
 package dongtin.ingest.format;
 
 import dongtin.message.RawItem.Correction;
-import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://iptc.org/std/NITF/">the DTD and its documentation</a>
  */
 final class NitfFormat implements WireFormat {
-
-    private static final Pattern SUBJECT_CODE = Pattern.compile("\\d{8}");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final long VERSIONS_OF_A_GENERATION = 1_000_000;
@@ -55,7 +52,6 @@ final class NitfFormat implements WireFormat {
         identity(docdata, draft);
         management(docdata, draft);
         times(docdata, draft);
-        about(nitf, docdata, draft);
         notes(docdata, draft);
         String address = nitf.attributeOf("ex-ref", "head", "pubdata");
         draft.link = address.isEmpty() ? null : draft.uri("link", address);
@@ -99,41 +95,6 @@ final class NitfFormat implements WireFormat {
         draft.versionCreated = issued.isEmpty() ? null : draft.time("date.issue", issued);
         // Present but without a time means held, too.
         docdata.first("date.release").ifPresent(release -> draft.embargo(release.attribute("norm")));
-    }
-
-    private static void about(XmlElement nitf, XmlElement docdata, ItemDraft draft) {
-        for (XmlElement subject : nitf.all("head", "tobject", "tobject.subject")) {
-            String code = subject.attribute("tobject.subject.refnum");
-            draft.subject(
-                    XmlElement.firstOf(SUBJECT_CODE.matcher(code).matches() ? "subj:" + code : code),
-                    XmlElement.firstOf(
-                            subject.attribute("tobject.subject.detail"),
-                            subject.attribute("tobject.subject.matter"),
-                            subject.attribute("tobject.subject.type")));
-        }
-        for (XmlElement keyword : docdata.all("key-list", "keyword")) {
-            draft.subject(null, XmlElement.firstOf(keyword.attribute("key")));
-        }
-        for (XmlElement place : docdata.all("evloc")) {
-            String name = XmlElement.firstOf(
-                    place.attribute("city"),
-                    place.attribute("county-dist"),
-                    place.attribute("state-prov"),
-                    place.attribute("iso-cc"),
-                    place.line());
-            draft.place(name == null ? "" : name);
-        }
-        docdata.all("identified-content", "location").forEach(place -> draft.place(place.line()));
-        for (XmlElement person : docdata.all("identified-content", "person")) {
-            String name = person.paragraphs(part -> part.name().equals("function"));
-            List<String> titles = person.all("function").stream()
-                    .map(XmlElement::line)
-                    .filter(title -> !title.isEmpty())
-                    .toList();
-            if (!name.isEmpty()) {
-                draft.relatedPeople.add(new RelatedPerson(WireText.line(name), titles));
-            }
-        }
     }
 
     private static void notes(XmlElement docdata, ItemDraft draft) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,18 @@ final class XmlElement {
             "tfoot",
             "thead",
             "tr",
-            "ul");
+            "ul",
+            // TT's own dialect of NITF
+            "bild",
+            "bildskapare",
+            "bildtext",
+            "brodtext",
+            "citat",
+            "dat",
+            "ingress",
+            "mellis",
+            "rubrik",
+            "text");
 
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> SILENT = Set.of("head", "media-metadata", "media-object", "script", "style");
@@ -285,10 +297,11 @@ final class XmlElement {
     }
 
     private void wordsWithEdges(StringBuilder text, Predicate<XmlElement> leftOut) {
-        String edge = BLOCKS.contains(name) ? "\n\n" : CELLS.contains(name) ? " " : name.equals("br") ? "\n" : "";
+        String tag = name.toLowerCase(Locale.ROOT);
+        String edge = BLOCKS.contains(tag) ? "\n\n" : CELLS.contains(tag) ? " " : tag.equals("br") ? "\n" : "";
         text.append(edge);
         words(text, leftOut);
-        text.append(name.equals("br") ? "" : edge);
+        text.append(tag.equals("br") ? "" : edge);
     }
 
     /** The content as HTML that has yet to be made safe. */

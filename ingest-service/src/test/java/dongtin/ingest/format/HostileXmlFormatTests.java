@@ -63,14 +63,23 @@ class HostileXmlFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {NITF, NEWSML_1, NEWSML_G2})
-    void messageCutAtAnyByteIsRefusedWithoutAnException(String message) {
+    void messageCutAtAnyByteIsRefusedUnlessTheItemIsWhole(String message) {
         byte[] whole = message.formatted("Hội nghị &amp; <b>họp</b>").getBytes(StandardCharsets.UTF_8);
+        int itemEnd = new String(whole, StandardCharsets.ISO_8859_1)
+                .replaceFirst("</(?:NewsML|itemSet)>.*", "")
+                .length();
 
         for (int length = 0; length < whole.length; length++) {
-            assertThat(read(Arrays.copyOf(whole, length)))
-                    .as("cut at byte %d", length)
-                    .singleElement()
-                    .isInstanceOf(Reading.Malformed.class);
+            List<Reading> readings = read(Arrays.copyOf(whole, length));
+            if (length < itemEnd) {
+                assertThat(readings)
+                        .as("cut at byte %d", length)
+                        .singleElement()
+                        .isInstanceOf(Reading.Malformed.class);
+            } else {
+                assertThat(readings).as("cut at byte %d", length).first().isInstanceOf(Reading.Item.class);
+                assertThat(readings).hasSize(2).last().isInstanceOf(Reading.Refused.class);
+            }
         }
         assertThat(item(whole).body()).isEqualTo("Hội nghị & họp");
     }
