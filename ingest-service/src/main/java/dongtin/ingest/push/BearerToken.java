@@ -1,6 +1,6 @@
 package dongtin.ingest.push;
 
-import dongtin.ingest.FeedProperties.Source;
+import dongtin.ingest.feed.PushSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,19 +18,19 @@ final class BearerToken {
     private BearerToken() {}
 
     /** Whether the request carries one of the feed's tokens, from where the feed may send. */
-    static boolean allows(HttpServletRequest request, Source source) {
+    static boolean allows(HttpServletRequest request, PushSettings settings) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
         byte[] sent = sha256(authorization.substring(SCHEME.length()).strip());
         boolean known = false;
-        for (String stored : source.tokenSha256()) {
+        for (String stored : settings.tokenSha256()) {
             // Every token is compared, and each in constant time: how long it takes tells nothing.
             known |= MessageDigest.isEqual(sent, HexFormat.of().parseHex(stored));
         }
         boolean near = isLoopback(request.getRemoteAddr()) && isLoopback(request.getLocalAddr());
-        return known && (near || !source.loopbackOnly());
+        return known && (near || !settings.loopbackOnly());
     }
 
     private static byte[] sha256(String token) {

@@ -1,18 +1,15 @@
 package dongtin.ingest.push;
 
-import dongtin.ingest.FeedProperties;
-import dongtin.ingest.IngestMetrics;
-import dongtin.ingest.format.Formats;
-import dongtin.ingest.format.Reading;
+import dongtin.ingest.feed.FeedProperties;
+import dongtin.ingest.feed.FeedProperties.Source;
 import dongtin.ingest.format.WireMessage;
-import dongtin.ingest.raw.RawMessage;
-import dongtin.ingest.raw.RawTopic;
+import dongtin.ingest.raw.Intake;
+import dongtin.ingest.raw.IntakeProperties;
+import dongtin.ingest.raw.Taken;
 import dongtin.ingest.raw.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -29,50 +26,36 @@ class PushController {
     private static final Logger log = LoggerFactory.getLogger(PushController.class);
 
     private final FeedProperties feeds;
-    private final PushProperties limits;
-    private final Formats formats = new Formats();
-    private final RawTopic topic;
-    private final IngestMetrics metrics;
+    private final IntakeProperties limits;
+    private final Intake intake;
     private final Clock clock;
 
-    PushController(FeedProperties feeds, PushProperties limits, RawTopic topic, IngestMetrics metrics, Clock clock) {
+    PushController(FeedProperties feeds, IntakeProperties limits, Intake intake, Clock clock) {
         this.feeds = feeds;
         this.limits = limits;
-        this.topic = topic;
-        this.metrics = metrics;
+        this.intake = intake;
         this.clock = clock;
     }
 
     @PostMapping("/v1/feeds/{feed}/items")
     ResponseEntity<PushAnswer> push(@PathVariable String feed, HttpServletRequest request) {
-        var source = feeds.source(feed).orElseThrow(() -> PushRefused.unknownFeed(feed));
-        if (!BearerToken.allows(request, source)) {
+        Source source = feeds.source(feed).orElseThrow(() -> PushRefused.unknownFeed(feed));
+        if (source.push() == null || !BearerToken.allows(request, source.push())) {
             throw PushRefused.unauthorized();
         }
-        Batch batch;
+        var message =
+                new WireMessage(source.feed(feed), request.getContentType(), body(feed, request), clock.instant());
+        // Without a word to Accept: the item is published, whatever the sender reads.
+        return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(take(message));
+    }
+
+    private byte[] body(String feed, HttpServletRequest request) {
         try {
-            byte[] body = body(request);
-            batch = read(new WireMessage(source.feed(feed), request.getContentType(), body, clock.instant()));
+            return body(request);
         } catch (PushRefused e) {
-            metrics.received(feed, 1);
-            metrics.refused(feed, 1);
+            intake.refuseWhole(feed);
             throw e;
         }
-        metrics.received(feed, batch.items().size() + batch.refused().size());
-        metrics.refused(feed, batch.refused().size());
-        if (batch.items().isEmpty()) {
-            throw PushRefused.nothingAccepted(batch.refused());
-        }
-        publish(batch);
-        // Without a word to Accept: the item is published, whatever the sender reads.
-        return ResponseEntity.accepted()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new PushAnswer(
-                        batch.items().stream()
-                                .map(RawMessage::item)
-                                .map(PushAnswer.Accepted::of)
-                                .toList(),
-                        batch.refused()));
     }
 
     private byte[] body(HttpServletRequest request) {
@@ -99,38 +82,23 @@ class PushController {
         return body;
     }
 
-    private Batch read(WireMessage message) {
-        List<Reading> readings = formats.read(message)
-                .orElseThrow(() -> PushRefused.unknownType(message.contentType(), formats.names()));
-        if (readings.size() > limits.maxItems()) {
-            throw PushRefused.tooMany(limits.maxItems());
-        }
-        var items = new ArrayList<RawMessage>();
-        var refused = new ArrayList<PushAnswer.Refused>();
-        for (Reading reading : readings) {
-            switch (reading) {
-                case Reading.Item one ->
-                    RawMessage.of(one.item())
-                            .ifPresentOrElse(items::add, () -> refused.add(PushAnswer.Refused.tooLong(one.item())));
-                case Reading.Refused one -> refused.add(PushAnswer.Refused.of(one));
-                case Reading.Malformed all -> throw PushRefused.malformed(all.at(), all.reason());
-            }
-        }
-        return new Batch(message, List.copyOf(items), List.copyOf(refused));
-    }
-
-    private void publish(Batch batch) {
-        String feed = batch.message().feed().id();
+    private PushAnswer take(WireMessage message) {
+        Taken taken;
         try {
-            topic.publish(batch.message(), batch.items());
+            taken = intake.take(message);
         } catch (Unavailable e) {
-            metrics.failed(feed, batch.items().size());
-            log.atWarn().addKeyValue("feed", feed).setCause(e.getCause()).log("push not accepted: {}", e.getMessage());
+            log.atWarn()
+                    .addKeyValue("feed", message.feed().id())
+                    .setCause(e.getCause())
+                    .log("push not accepted: {}", e.getMessage());
             throw PushRefused.unavailable(e);
         }
-        metrics.accepted(feed, batch.items().size());
+        return switch (taken) {
+            case Taken.Published some -> PushAnswer.of(some);
+            case Taken.NothingUsable all -> throw PushRefused.nothingAccepted(PushAnswer.refused(all.refused()));
+            case Taken.Unreadable all -> throw PushRefused.malformed(all.at(), all.reason());
+            case Taken.UnknownFormat all -> throw PushRefused.unknownType(message.contentType(), all.known());
+            case Taken.TooManyItems all -> throw PushRefused.tooMany(all.limit());
+        };
     }
-
-    /** A message and what was read out of it. */
-    private record Batch(WireMessage message, List<RawMessage> items, List<PushAnswer.Refused> refused) {}
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * few transactions at a time, whoever waits too long for a turn is told to come again.
  */
 @Component
-public class RawTopic {
+class RawTopic {
 
     private static final Logger log = LoggerFactory.getLogger(RawTopic.class);
 
@@ -40,15 +40,17 @@ public class RawTopic {
     /**
      * Returns after all in-sync replicas of the broker have it.
      *
+     * @param alongside records of other topics that are to hold only if the items do
      * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
      */
-    public void publish(WireMessage message, List<RawMessage> items) {
+    void publish(WireMessage message, List<RawMessage> items, List<ProducerRecord<String, byte[]>> alongside) {
         awaitTurn();
         try {
             List<CompletableFuture<?>> sent = new ArrayList<>();
             kafka.executeInTransaction(transaction -> {
                 sent.add(transaction.send(original(message)));
                 items.forEach(item -> sent.add(transaction.send(raw(item))));
+                alongside.forEach(record -> sent.add(transaction.send(record)));
                 return sent;
             });
             sent.forEach(CompletableFuture::join); // done: the commit waited for them

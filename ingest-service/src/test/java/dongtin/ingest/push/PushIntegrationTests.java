@@ -207,12 +207,12 @@ class PushIntegrationTests {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + brokers,
                 "--spring.kafka.admin.operation-timeout=1s",
-                "--dongtin.ingest.push.max-body=100000B",
+                "--dongtin.ingest.intake.max-body=100000B",
                 "--dongtin.ingest.feeds.demo.provider=Bản tin mẫu",
                 // of demo-token
-                "--dongtin.ingest.feeds.demo.token-sha256=7c43ef5ae21d43ce2743f770c68e24def1a43ee2f416d2438410c8af7af2ff2c",
+                "--dongtin.ingest.feeds.demo.push.token-sha256=7c43ef5ae21d43ce2743f770c68e24def1a43ee2f416d2438410c8af7af2ff2c",
                 "--dongtin.ingest.feeds.other.provider=Hãng khác",
-                "--dongtin.ingest.feeds.other.token-sha256=" + "0".repeat(64));
+                "--dongtin.ingest.feeds.other.push.token-sha256=" + "0".repeat(64));
     }
 
     private static HttpResponse<String> push(String feed, String type, String body)

@@ -1,4 +1,4 @@
-package dongtin.ingest;
+package dongtin.ingest.raw;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * into items counts as one. Failed items were answered 503 and come again.
  */
 @Component
-public class IngestMetrics {
+class IngestMetrics {
 
     private final MeterRegistry registry;
 
@@ -17,19 +17,19 @@ public class IngestMetrics {
         this.registry = registry;
     }
 
-    public void received(String feed, int items) {
+    void received(String feed, int items) {
         count(feed, "received", items);
     }
 
-    public void accepted(String feed, int items) {
+    void accepted(String feed, int items) {
         count(feed, "accepted", items);
     }
 
-    public void refused(String feed, int items) {
+    void refused(String feed, int items) {
         count(feed, "refused", items);
     }
 
-    public void failed(String feed, int items) {
+    void failed(String feed, int items) {
         count(feed, "failed", items);
     }
 

@@ -1,11 +1,9 @@
-package dongtin.ingest;
+package dongtin.ingest.feed;
 
 import dongtin.ingest.format.Feed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The feeds that may send, by their names in URLs.
+ * The feeds, by their names in URLs.
  *
  * @param feeds none by default: nobody may send who was not let in
  */
@@ -32,24 +30,18 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
     }
 
     /**
-     * One feed.
+     * One feed; each way by which its messages may come has its own settings, and is closed where it has none.
      *
      * @param provider whose items these are, where a message does not say
      * @param zone of times that state none
      * @param language BCP 47 tag of items that state none
-     * @param tokenSha256 SHA-256, in hexadecimal, of each bearer token that is let in; two while a token is replaced
-     * @param loopbackOnly whether only this machine may send, for feeds whose token is no secret
+     * @param push who may push
      */
     public record Source(
             @NotBlank String provider,
             @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
             @Nullable String language,
-
-            @DefaultValue
-            List<@Pattern(regexp = "[0-9a-f]{64}", message = "is not a SHA-256 in lower-case hexadecimal") String>
-                    tokenSha256,
-
-            @DefaultValue("false") boolean loopbackOnly) {
+            @Valid @Nullable PushSettings push) {
 
         /** What the formats need to know. */
         public Feed feed(String id) {

@@ -1,4 +1,4 @@
-package dongtin.ingest.push;
+package dongtin.ingest.raw;
 
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,23 +7,23 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits on what is pushed.
+ * Limits on messages, whichever way they come.
  *
  * @param maxBody the largest message taken, up to 16 MB: with what is read out of it, it is to fit the topics
  * @param maxItems how many items a message may hold
  */
 @Validated
-@ConfigurationProperties("dongtin.ingest.push")
-record PushProperties(
+@ConfigurationProperties("dongtin.ingest.intake")
+public record IntakeProperties(
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("2000") @Positive int maxItems) {
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(16);
 
-    PushProperties {
+    public IntakeProperties {
         if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST) > 0) {
             throw new IllegalArgumentException(
-                    "dongtin.ingest.push.max-body is %s, not between 1B and %s".formatted(maxBody, LARGEST));
+                    "dongtin.ingest.intake.max-body is %s, not between 1B and %s".formatted(maxBody, LARGEST));
         }
     }
 }
