@@ -23,7 +23,7 @@ final class TaggedLine {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Article read(String line) {
+    Article read(byte[] line) {
         JsonNode node = json.readTree(line);
         JsonNode id = node.path("id");
         JsonNode text = node.path("text");
@@ -33,7 +33,7 @@ final class TaggedLine {
         return new Article(id.stringValue(), text.stringValue());
     }
 
-    String write(Article article, Tags tags) {
+    byte[] write(Article article, Tags tags) {
         ObjectNode line = json.createObjectNode().put("id", article.id());
         ArrayNode people = line.putArray("people");
         placed(tags.people(), Person::mentions)
@@ -47,7 +47,7 @@ final class TaggedLine {
         ArrayNode documents = line.putArray("documents");
         placed(tags.documents(), Document::mentions)
                 .forEach(d -> attributes(mention(documents, d.span(), article.text()), d.what()));
-        return json.writeValueAsString(line);
+        return json.writeValueAsBytes(line);
     }
 
     private static <T> List<Placed<T>> placed(List<T> tagged, java.util.function.Function<T, List<Span>> mentions) {

@@ -34,7 +34,7 @@ class ScoreTests {
         TaggedLine line = new TaggedLine();
         gold = Files.readAllLines(GOLD).stream().map(JSON::readTree).toList();
         tagged = gold.stream()
-                .map(article -> line.read(article.toString()))
+                .map(article -> line.read(JSON.writeValueAsBytes(article)))
                 .map(article -> JSON.readTree(line.write(article, tagger.tag(article.text(), null))))
                 .toList();
     }

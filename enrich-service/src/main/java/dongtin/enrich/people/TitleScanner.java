@@ -82,15 +82,15 @@ final class TitleScanner {
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
     List<Title> list(Tokens tokens, int at) {
-        List<Title> titles = new ArrayList<>();
-        int next = at;
-        while (titles.size() < 12) {
-            Title title = scan(tokens, next);
-            if (title == null || (tokens.startsLine(next) && next > at)) {
-                return titles;
-            }
+        Title title = scan(tokens, at);
+        if (title == null) {
+            return List.of();
+        }
+        List<Title> titles = new ArrayList<>(2);
+        while (title != null && titles.size() < 12) {
             titles.add(title);
-            next = afterConnector(tokens, title.to());
+            int next = afterConnector(tokens, title.to());
+            title = tokens.startsLine(next) ? null : scan(tokens, next);
         }
         return titles;
     }

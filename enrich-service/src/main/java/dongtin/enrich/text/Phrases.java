@@ -17,16 +17,24 @@ public final class Phrases<V> {
     public static final int NONE = -1;
 
     private final Vocabulary vocabulary;
+
+    /** Tells at once that no phrase begins with a word, as with most. */
+    private final long collection;
+
+    /** Node and word, hashed. */
     private long[] edges = new long[1 << 8];
+
     private int[] targets = new int[1 << 8];
-    private int nodes = 1;
     private int edgeCount;
+
+    private int nodes = 1;
+    private int[] depths = new int[1 << 8];
     private final List<@Nullable V> values = new ArrayList<>(Arrays.asList((@Nullable V) null));
-    private final List<Integer> depths = new ArrayList<>(List.of(0));
 
     /** No phrases yet. Words are numbered by {@code vocabulary}. */
     public Phrases(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        collection = vocabulary.collection();
     }
 
     /** Adds or replaces a phrase. */
@@ -43,17 +51,18 @@ public final class Phrases<V> {
 
     /** The longest phrase at the token {@code at}, to be asked for its {@link #value} and {@link #length}; or {@link #NONE}. */
     public int longest(Tokens tokens, int at) {
+        int word = tokens.word(at);
+        if (!vocabulary.begins(word, collection)) {
+            return NONE;
+        }
         int best = NONE;
-        int node = 0;
-        for (int i = at; i == at || !tokens.startsLine(i); i++) {
-            int word = tokens.word(i);
-            node = word == 0 ? 0 : step(node, word);
-            if (node == 0) {
-                return best;
-            }
+        int node = step(0, word);
+        for (int i = at + 1; node != 0; i++) {
             if (values.get(node) != null) {
                 best = node;
             }
+            word = tokens.startsLine(i) ? 0 : tokens.word(i);
+            node = word == 0 ? 0 : step(node, word);
         }
         return best;
     }
@@ -67,12 +76,12 @@ public final class Phrases<V> {
     /** Where the longest phrase at {@code at} ends; {@code at} itself if there is none. */
     public int end(Tokens tokens, int at) {
         int match = longest(tokens, at);
-        return match == NONE ? at : at + depths.get(match);
+        return match == NONE ? at : at + depths[match];
     }
 
     /** How many tokens the phrase has. */
     public int length(int match) {
-        return depths.get(match);
+        return depths[match];
     }
 
     /** What the phrase stands for. */
@@ -98,13 +107,19 @@ public final class Phrases<V> {
     }
 
     private int connect(int node, int word) {
+        if (node == 0) {
+            vocabulary.begin(word, collection);
+        }
         if (edgeCount * 2 >= edges.length) {
             grow();
         }
         insert((long) node << 32 | word, nodes);
         edgeCount++;
+        if (nodes == depths.length) {
+            depths = Arrays.copyOf(depths, nodes * 2);
+        }
+        depths[nodes] = depths[node] + 1;
         values.add(null);
-        depths.add(depths.get(node) + 1);
         return nodes++;
     }
 

@@ -14,6 +14,7 @@ public final class Tokens {
     private static final byte LINE = 2;
 
     private final NormalText normal;
+    private final Vocabulary vocabulary;
     private int size;
     private int[] starts;
     private int[] ends;
@@ -22,8 +23,9 @@ public final class Tokens {
     private byte[] gaps;
     private char[] key = new char[32];
 
-    private Tokens(NormalText normal) {
+    private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
+        this.vocabulary = vocabulary;
         int guess = normal.text().length() / 4 + 8;
         starts = new int[guess];
         ends = new int[guess];
@@ -34,60 +36,74 @@ public final class Tokens {
 
     /** Cuts {@code text} up; words that {@code vocabulary} knows bear its numbers. */
     public static Tokens of(String text, Vocabulary vocabulary) {
-        NormalText normal = NormalText.of(text);
-        Tokens tokens = new Tokens(normal);
-        String form = normal.text();
-        byte gap = LINE;
-        int at = 0;
-        while (at < form.length()) {
-            char c = form.charAt(at);
-            if (isSpace(c)) {
-                gap = isLineBreak(c) ? LINE : (byte) Math.max(gap, SPACE);
-                at++;
-            } else {
-                int end = wordEnd(form, at);
-                tokens.add(at, end, gap, vocabulary);
-                gap = NONE;
-                at = end;
-            }
-        }
+        Tokens tokens = new Tokens(NormalText.of(text), vocabulary);
+        tokens.cut();
         return tokens;
     }
 
-    private static boolean isSpace(char c) {
-        return c <= ' ' || (c > 127 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+    private void cut() {
+        String text = normal.text();
+        byte gap = LINE;
+        int at = 0;
+        while (at < text.length()) {
+            byte kind = Letters.kind(text.charAt(at));
+            if (kind == Letters.SPACE || kind == Letters.LINE) {
+                gap = kind == Letters.LINE ? LINE : (byte) Math.max(gap, SPACE);
+                at++;
+            } else {
+                at = kind >= Letters.DIGIT ? addWord(at, gap) : addSign(at, gap);
+                gap = NONE;
+            }
+        }
     }
 
-    private static boolean isLineBreak(char c) {
-        return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    private int addSign(int at, byte gap) {
+        String text = normal.text();
+        boolean pair = Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+        int end = pair ? at + 2 : at + 1;
+        for (int i = at; i < end; i++) {
+            key[i - at] = Letters.folded(text.charAt(i));
+        }
+        add(at, end, gap, Shape.SIGN);
+        return end;
     }
 
-    private static int wordEnd(String text, int at) {
+    /** Folds and counts in the one walk that finds the word's end. */
+    private int addWord(int at, byte gap) {
+        String text = normal.text();
+        int letters = 0;
+        int capitals = 0;
         int end = at;
-        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            byte kind = Letters.kind(c);
+            if (kind < Letters.DIGIT) {
+                break;
+            }
+            if (end - at == key.length) {
+                key = Arrays.copyOf(key, key.length * 2);
+            }
+            key[end - at] = Letters.folded(c);
+            letters += kind >= Letters.LOWER ? 1 : 0;
+            capitals += kind == Letters.UPPER ? 1 : 0;
             end++;
         }
-        if (end > at) {
-            return end;
-        }
-        boolean pair = Character.isHighSurrogate(text.charAt(at)) && at + 1 < text.length();
-        return pair && Character.isLowSurrogate(text.charAt(at + 1)) ? at + 2 : at + 1;
+        Folding.moveTones(key, end - at);
+        boolean capitalFirst = Letters.kind(text.charAt(at)) == Letters.UPPER;
+        add(at, end, gap, Shape.of(letters, capitals, end - at, capitalFirst));
+        return end;
     }
 
-    private void add(int start, int end, byte gap, Vocabulary vocabulary) {
+    private void add(int start, int end, byte gap, Shape shape) {
         if (size == starts.length) {
             grow();
         }
-        int length = end - start;
-        if (length > key.length) {
-            key = new char[length * 2];
-        }
-        String text = normal.text();
-        Folding.fold(text, start, end, key);
         starts[size] = start;
         ends[size] = end;
-        words[size] = vocabulary.find(key, length);
-        shapes[size] = Character.isLetterOrDigit(text.charAt(start)) ? Shape.of(text, start, end) : Shape.SIGN;
+        words[size] = vocabulary.find(key, end - start);
+        shapes[size] = shape;
         gaps[size] = gap;
         size++;
     }
@@ -128,7 +144,8 @@ public final class Tokens {
 
     /** The folded spelling, see {@link Folding}. */
     public String folded(int at) {
-        return Folding.fold(text(at));
+        int word = word(at);
+        return word > 0 ? vocabulary.word(word) : Folding.fold(text(at));
     }
 
     /** Whether the token is the sign {@code c}. */
