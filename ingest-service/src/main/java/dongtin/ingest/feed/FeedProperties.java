@@ -39,6 +39,7 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
      * @param folder the folder that files are dropped into
      * @param sftp the SFTP server that files are fetched from
      * @param mail the mailbox that mails come to
+     * @param poll where they are fetched
      */
     public record Source(
             @NotBlank String provider,
@@ -47,7 +48,8 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
             @Valid @Nullable PushSettings push,
             @Valid @Nullable FolderSettings folder,
             @Valid @Nullable SftpSettings sftp,
-            @Valid @Nullable MailSettings mail) {
+            @Valid @Nullable MailSettings mail,
+            @Valid @Nullable PollSettings poll) {
 
         /** What the formats need to know. */
         public Feed feed(String id) {
