@@ -3,10 +3,10 @@ package dongtin.ingest.mail;
 import dongtin.ingest.feed.MailSettings;
 import dongtin.ingest.feed.MailSettings.Tls;
 import dongtin.ingest.landing.Trouble;
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,16 +35,20 @@ final class MailAccount {
         return settings.tls() == Tls.IMPLICIT ? "imaps" : "imap";
     }
 
-    /** The mailbox's address, password and all: it is for no log. */
+    /** The mailbox's address. */
     String url() {
-        return "%s://%s:%s@%s:%d/%s"
-                .formatted(
-                        protocol(),
-                        encoded(settings.user()),
-                        encoded(settings.password().value()),
-                        settings.host(),
-                        settings.portOrUsual(),
-                        settings.mailbox());
+        return "%s://%s:%d/%s".formatted(protocol(), settings.host(), settings.portOrUsual(), settings.mailbox());
+    }
+
+    /** What lets us in. */
+    Authenticator login() {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(
+                        settings.user(), settings.password().value());
+            }
+        };
     }
 
     /** The settings as Jakarta Mail knows them. */
@@ -100,9 +104,5 @@ final class MailAccount {
         } catch (IOException | GeneralSecurityException e) {
             throw new Trouble("%s.certificates: %s can not be read".formatted(key, certificates), e);
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -83,6 +83,8 @@ final class MailLanding implements Landing {
             while (more && !stopping.getAsBoolean()) {
                 more = takeSome(seen, stopping);
             }
+            left.retain(seen);
+            unmoved.keySet().retainAll(seen);
             well = true;
         } catch (MessagingException | IOException | IllegalStateException e) {
             throw account.trouble(e);
@@ -98,8 +100,6 @@ final class MailLanding implements Landing {
             throws Trouble, MessagingException, IOException {
         Object[] received = receiver().receive();
         if (received.length == 0) {
-            left.retain(seen);
-            unmoved.keySet().retainAll(seen);
             return false;
         }
         boolean news = false;
@@ -154,6 +154,7 @@ final class MailLanding implements Landing {
         if (receiver == null) {
             var made = new ImapMailReceiver(account.url());
             made.setJavaMailProperties(account.properties());
+            made.setJavaMailAuthenticator(account.login());
             made.setSearchTermStrategy((supported, folder) -> Mailbox.waiting(settings));
             // Whatever the receiver marks, it marks before we have published: it is to mark nothing that counts.
             made.setShouldMarkMessagesAsRead(false);
