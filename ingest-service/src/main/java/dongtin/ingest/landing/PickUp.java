@@ -78,6 +78,6 @@ public final class PickUp {
             return reception.tooLarge(feed, name);
         }
         byte[] bytes = place.read(name, reception.largest() + 1);
-        return bytes.length == before.size() ? reception.take(feed, name, FileType.of(name, bytes), bytes) : null;
+        return bytes.length == before.size() ? reception.take(feed, name, FileType.of(name), bytes) : null;
     }
 }

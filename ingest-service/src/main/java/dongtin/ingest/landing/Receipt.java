@@ -1,10 +1,10 @@
 package dongtin.ingest.landing;
 
+import dongtin.ingest.format.FileType;
 import dongtin.ingest.format.Reading;
 import dongtin.ingest.raw.Taken;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a message that landed.
@@ -19,14 +19,14 @@ public record Receipt(boolean published, List<String> refusals) {
     }
 
     /** What to say of a message that was read. */
-    static Receipt of(Taken taken, @Nullable String contentType) {
+    static Receipt of(Taken taken, String contentType) {
         return switch (taken) {
             case Taken.Published some -> new Receipt(true, lines(some.refused()));
             case Taken.NothingUsable all -> new Receipt(false, lines(all.refused()));
             case Taken.Unreadable all -> refused(line(all.at(), all.reason()));
             case Taken.UnknownFormat all ->
                 refused("no format for %s; these are read: %s"
-                        .formatted(contentType == null ? "a file of unknown type" : contentType, all.known()));
+                        .formatted(FileType.BY_CONTENT.equals(contentType) ? "a file of this content" : contentType, all.known()));
             case Taken.TooManyItems all -> refused("a message has %d items at most".formatted(all.limit()));
         };
     }

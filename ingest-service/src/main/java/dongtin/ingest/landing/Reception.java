@@ -6,7 +6,6 @@ import dongtin.ingest.raw.Intake;
 import dongtin.ingest.raw.IntakeProperties;
 import dongtin.ingest.raw.Unavailable;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ public class Reception {
      * @param bytes at most one more than {@link #largest()}, by which it is known as too large
      * @throws Unavailable if it is not certain that the broker has it
      */
-    public Receipt take(Feed feed, String name, @Nullable String contentType, byte[] bytes) {
+    public Receipt take(Feed feed, String name, String contentType, byte[] bytes) {
         if (bytes.length > largest()) {
             return tooLarge(feed, name);
         }

@@ -44,28 +44,13 @@ class RawTopic {
      * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
      */
     void publish(WireMessage message, List<RawMessage> items, List<ProducerRecord<String, byte[]>> alongside) {
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
-        records.add(original(message));
-        items.forEach(item -> records.add(raw(item)));
-        records.addAll(alongside);
-        send(records);
-    }
-
-    /**
-     * Publishes items whose messages are among the originals already.
-     *
-     * @throws Unavailable if it is not certain that the broker has them
-     */
-    void publishAgain(List<RawMessage> items) {
-        send(items.stream().map(RawTopic::raw).toList());
-    }
-
-    private void send(List<ProducerRecord<String, byte[]>> records) {
         awaitTurn();
         try {
             List<CompletableFuture<?>> sent = new ArrayList<>();
             kafka.executeInTransaction(transaction -> {
-                records.forEach(record -> sent.add(transaction.send(record)));
+                sent.add(transaction.send(original(message)));
+                items.forEach(item -> sent.add(transaction.send(raw(item))));
+                alongside.forEach(record -> sent.add(transaction.send(record)));
                 return sent;
             });
             sent.forEach(CompletableFuture::join); // done: the commit waited for them
@@ -98,6 +83,29 @@ class RawTopic {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("the service is stopping", e);
+        }
+    }
+
+    /**
+     * Publishes items whose messages are among the originals already, and returns after the broker has them.
+     *
+     * @throws Unavailable if it is not certain that it has; the same items can be sent again without harm
+     */
+    void publishAgain(List<RawMessage> items) {
+        awaitTurn();
+        try {
+            List<CompletableFuture<?>> sent = new ArrayList<>();
+            kafka.executeInTransaction(transaction -> {
+                items.forEach(item -> sent.add(transaction.send(raw(item))));
+                return sent;
+            });
+            sent.forEach(CompletableFuture::join); // done: the commit waited for them
+        } catch (org.apache.kafka.common.KafkaException
+                | org.springframework.kafka.KafkaException
+                | java.util.concurrent.CompletionException e) {
+            throw new Unavailable("the broker did not confirm", e);
+        } finally {
+            transactions.release();
         }
     }
 
