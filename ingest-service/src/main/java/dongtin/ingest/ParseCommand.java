@@ -1,6 +1,5 @@
 package dongtin.ingest;
 
-import dongtin.ingest.feed.FeedProperties;
 import dongtin.ingest.format.Feed;
 import dongtin.ingest.format.FileType;
 import dongtin.ingest.format.Formats;
@@ -21,11 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +50,12 @@ final class ParseCommand implements Callable<Integer> {
             description = "a feed of ingest-service.yml whose provider, zone and language are taken")
     private @Nullable String feedId;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "settings that come before those that the service finds by itself")
+    private @Nullable Path config;
+
     @Option(names = "--provider", paramLabel = "NAME", description = "whose items these are (local)")
     private @Nullable String provider;
 
@@ -77,10 +77,6 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     /** Runs the command on the arguments after its name. */
-    static int run(String[] args) {
-        return run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    }
-
     static int run(String[] args, PrintStream out) {
         return new CommandLine(new ParseCommand(out)).execute(Arrays.copyOfRange(args, 1, args.length));
     }
@@ -94,9 +90,7 @@ final class ParseCommand implements Callable<Integer> {
 
     /** What the options say; else what the feed's settings say. */
     private Feed feed() {
-        Feed base = feedId == null
-                ? new Feed("parse", "local", ZoneId.of("Asia/Ho_Chi_Minh"), null)
-                : configured(feedId).orElseThrow(() -> wrong("no feed " + feedId + " in dongtin.ingest.feeds"));
+        Feed base = feedId == null ? new Feed("parse", "local", ZoneId.of("Asia/Ho_Chi_Minh"), null) : known(feedId);
         return new Feed(
                 base.id(),
                 provider != null ? provider : base.provider(),
@@ -104,21 +98,15 @@ final class ParseCommand implements Callable<Integer> {
                 language != null ? language : base.language());
     }
 
-    /** The service's own settings, from its files, arguments of the JVM and the environment, without starting it. */
-    private Optional<Feed> configured(String id) {
-        var environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("parse", Map.of("spring.config.name", "ingest-service")));
+    private Feed known(String id) {
         try {
-            ConfigDataEnvironmentPostProcessor.applyTo(environment);
-            return Binder.get(environment)
-                    .bind("dongtin.ingest", FeedProperties.class)
-                    .map(properties -> properties.source(id).map(source -> source.feed(id)))
-                    .orElse(Optional.empty());
-        } catch (BindException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw wrong("%s: %s".formatted(e.getName(), cause.getMessage()));
+            return Settings.read(config)
+                    .feeds()
+                    .source(id)
+                    .map(source -> source.feed(id))
+                    .orElseThrow(() -> wrong("no feed " + id + " in dongtin.ingest.feeds"));
+        } catch (Settings.Wrong e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

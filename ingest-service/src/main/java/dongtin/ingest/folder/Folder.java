@@ -21,7 +21,7 @@ import java.util.Set;
 /** A feed's folder, with {@code done/} and {@code rejected/} in it. For one thread. */
 final class Folder implements Place {
 
-    private static final String DONE = "done";
+    static final String DONE = "done";
     private static final String REJECTED = "rejected";
 
     /** Folders in it that are ours, not the sender's. */

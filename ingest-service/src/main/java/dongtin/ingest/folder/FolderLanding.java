@@ -132,7 +132,7 @@ final class FolderLanding implements Landing {
 
     private FileReadingMessageSource source() throws IllegalStateException {
         if (source == null) {
-            var scanner = new FolderScanner(settings.subfolders(), left, pickUp);
+            var scanner = new FolderScanner(settings.subfolders(), left, pickUp::retain);
             scanner.setFilter(settled);
             var made = new FileReadingMessageSource(
                     Comparator.comparingLong(File::lastModified).thenComparing(Comparator.naturalOrder()));

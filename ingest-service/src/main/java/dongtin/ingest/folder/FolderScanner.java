@@ -2,7 +2,6 @@ package dongtin.ingest.folder;
 
 import dongtin.ingest.landing.FileNames;
 import dongtin.ingest.landing.Left;
-import dongtin.ingest.landing.PickUp;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,23 +15,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.integration.file.DefaultDirectoryScanner;
 
 /**
  * Lists the files of a folder that are there to be taken. Links are not followed; what is no file is left, and a folder
- * below that can not be read costs the others nothing. For one thread.
+ * below that can not be read costs the others nothing. Tells the names of all that it saw. For one thread.
  */
 final class FolderScanner extends DefaultDirectoryScanner {
 
     private final boolean subfolders;
     private final Left left;
-    private final PickUp pickUp;
+    private final Consumer<Set<String>> present;
 
-    FolderScanner(boolean subfolders, Left left, PickUp pickUp) {
+    FolderScanner(boolean subfolders, Left left, Consumer<Set<String>> present) {
         this.subfolders = subfolders;
         this.left = left;
-        this.pickUp = pickUp;
+        this.present = present;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class FolderScanner extends DefaultDirectoryScanner {
             throw new UncheckedIOException(e);
         }
         left.retain(walk.names);
-        pickUp.retain(walk.names);
+        present.accept(walk.names);
         return walk.files;
     }
 

@@ -17,13 +17,25 @@ public final class Left {
     private final String feed;
     private final Map<String, String> reasons = new ConcurrentSkipListMap<>();
 
+    private final boolean said;
+
     public Left(String feed) {
+        this(feed, true);
+    }
+
+    private Left(String feed, boolean said) {
         this.feed = feed;
+        this.said = said;
+    }
+
+    /** One that says nothing in the log, for looking only. */
+    public static Left quiet() {
+        return new Left("", false);
     }
 
     /** It stays, for this reason. */
     public void leave(String name, String reason) {
-        if (!reason.equals(reasons.put(name, reason))) {
+        if (!reason.equals(reasons.put(name, reason)) && said) {
             log.atWarn().addKeyValue("feed", feed).log("{} is left where it is: {}", Printable.of(name), reason);
         }
     }

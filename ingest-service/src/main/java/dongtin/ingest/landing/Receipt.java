@@ -26,7 +26,9 @@ public record Receipt(boolean published, List<String> refusals) {
             case Taken.Unreadable all -> refused(line(all.at(), all.reason()));
             case Taken.UnknownFormat all ->
                 refused("no format for %s; these are read: %s"
-                        .formatted(FileType.BY_CONTENT.equals(contentType) ? "a file of this content" : contentType, all.known()));
+                        .formatted(
+                                FileType.BY_CONTENT.equals(contentType) ? "a file of this content" : contentType,
+                                all.known()));
             case Taken.TooManyItems all -> refused("a message has %d items at most".formatted(all.limit()));
         };
     }

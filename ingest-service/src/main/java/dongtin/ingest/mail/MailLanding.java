@@ -31,7 +31,7 @@ import org.springframework.messaging.Message;
  */
 final class MailLanding implements Landing {
 
-    private static final String TYPE = "message/rfc822";
+    static final String TYPE = "message/rfc822";
     private static final int AT_ONCE = 200;
 
     private final Feed feed;

@@ -34,11 +34,7 @@ final class Published implements AutoCloseable {
 
     Published(ConsumerFactory<?, ?> consumers, Selection selection) {
         reader = new TopicReader(consumers, Topics.RAW);
-        reader.read(
-                ReparseRun.start(reader, selection),
-                reader.end(),
-                record -> Instant.ofEpochMilli(record.timestamp()),
-                this::remember);
+        reader.read(ReparseRun.start(reader, selection), reader.end(), this::remember);
     }
 
     private void remember(ConsumerRecord<String, byte[]> record) {

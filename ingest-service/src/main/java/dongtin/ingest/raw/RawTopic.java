@@ -102,7 +102,7 @@ class RawTopic {
             sent.forEach(CompletableFuture::join); // done: the commit waited for them
         } catch (org.apache.kafka.common.KafkaException
                 | org.springframework.kafka.KafkaException
-                | java.util.concurrent.CompletionException e) {
+                | CompletionException e) {
             throw new Unavailable("the broker did not confirm", e);
         } finally {
             transactions.release();

@@ -11,7 +11,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads originals again with today's parsers and publishes their items again, in the order in which they were received. An
+ * Reads originals again with today's parsers and publishes their items again, in the order in which they were written down. An
  * item keeps its id, version and time of receipt, so that whatever a parser reads as before is byte for byte what it was.
  *
  * <p>The index takes the last message of one version. So an item is left out whose very version was received again in a

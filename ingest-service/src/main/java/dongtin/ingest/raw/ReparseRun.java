@@ -97,7 +97,7 @@ final class ReparseRun {
     }
 
     private void pass(Map<TopicPartition, Long> start, Map<TopicPartition, Long> end, Consumer<Original> each) {
-        reader.read(start, end, Original::received, record -> {
+        reader.read(start, end, record -> {
             each.accept(Original.of(record));
             listener.progress(++passed);
         });

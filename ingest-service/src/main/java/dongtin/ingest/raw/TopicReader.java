@@ -11,13 +11,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -26,7 +23,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
- * Reads what is committed on a topic, from one set of offsets up to another, in the order of time over all partitions.
+ * Reads what is committed on a topic, from one set of offsets up to another, all partitions in the order of writing.
  * Holds no more than one fetch of each partition. For one thread.
  */
 final class TopicReader implements AutoCloseable {
@@ -38,23 +35,31 @@ final class TopicReader implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final String topic;
 
+    /** Hears of each record. */
+    interface Each {
+        void record(ConsumerRecord<String, byte[]> record);
+    }
+
     TopicReader(ConsumerFactory<?, ?> factory, String topic) {
-        var own = new Properties();
-        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        Map<String, Object> settings = new HashMap<>(factory.getConfigurationProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        own.forEach((name, value) -> settings.put((String) name, value));
         this.topic = topic;
         this.consumer = new DefaultKafkaConsumerFactory<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())
+                        settings(factory), new StringDeserializer(), new ByteArrayDeserializer())
                 .createConsumer();
-        List<PartitionInfo> found = consumer.partitionsFor(topic);
-        this.partitions = found.stream()
+        this.partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(partitions);
+    }
+
+    /** How the service would reach the broker, but for what matters to reading a topic from end to end. */
+    private static Map<String, Object> settings(ConsumerFactory<?, ?> factory) {
+        Map<String, Object> settings = new HashMap<>(factory.getConfigurationProperties());
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "20000");
+        return settings;
     }
 
     /** Where the topic begins. */
@@ -82,11 +87,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Hands over each record between the offsets, the earliest first. */
-    void read(
-            Map<TopicPartition, Long> from,
-            Map<TopicPartition, Long> to,
-            Function<ConsumerRecord<String, byte[]>, Instant> time,
-            java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Each each) {
         Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> read = new HashMap<>();
         for (TopicPartition partition : partitions) {
             read.put(partition, new ArrayDeque<>());
@@ -99,7 +100,7 @@ final class TopicReader implements AutoCloseable {
                     .filter(partition -> consumer.position(partition) < to.getOrDefault(partition, 0L))
                     .toList();
             if (awaited.isEmpty()) {
-                if (!handOver(read, time, each)) {
+                if (!handOver(read, each)) {
                     return;
                 }
                 heard = System.nanoTime();
@@ -114,11 +115,7 @@ final class TopicReader implements AutoCloseable {
     /** The value at an offset. */
     byte[] at(TopicPartition partition, long offset) {
         var found = new ArrayList<byte[]>();
-        read(
-                Map.of(partition, offset),
-                Map.of(partition, offset + 1),
-                record -> Instant.EPOCH,
-                record -> found.add(record.value()));
+        read(Map.of(partition, offset), Map.of(partition, offset + 1), record -> found.add(record.value()));
         return found.isEmpty() ? new byte[0] : found.getFirst();
     }
 
@@ -139,17 +136,14 @@ final class TopicReader implements AutoCloseable {
         return awaited.stream().mapToLong(consumer::position).sum() != before;
     }
 
-    private static boolean handOver(
-            Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> read,
-            Function<ConsumerRecord<String, byte[]>, Instant> time,
-            java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+    private static boolean handOver(Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> read, Each each) {
         List<Deque<ConsumerRecord<String, byte[]>>> waiting = new ArrayList<>(
                 read.values().stream().filter(queue -> !queue.isEmpty()).toList());
         if (waiting.isEmpty()) {
             return false;
         }
-        each.accept(waiting.stream()
-                .min(Comparator.comparing(queue -> time.apply(queue.getFirst())))
+        each.record(waiting.stream()
+                .min(Comparator.comparingLong(queue -> queue.getFirst().timestamp()))
                 .orElseThrow()
                 .removeFirst());
         return true;

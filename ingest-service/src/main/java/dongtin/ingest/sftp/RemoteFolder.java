@@ -72,6 +72,20 @@ final class RemoteFolder implements Place {
         return files;
     }
 
+    /** The files that were published and moved. */
+    List<DirEntry> listDone() throws IOException {
+        String done = path(settings.done());
+        var files = new ArrayList<DirEntry>();
+        if (exists(done)) {
+            for (DirEntry entry : client.readDir(done)) {
+                if (entry.getAttributes().isRegularFile()) {
+                    files.add(entry);
+                }
+            }
+        }
+        return files;
+    }
+
     private static @Nullable String odd(String name, Attributes attributes) {
         if (name.indexOf('/') >= 0) {
             return "no file can have this name";

@@ -310,9 +310,11 @@ class FolderIntegrationTests {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> count(work.resolve("killed/done")) == files);
         // What a killed producer left open hides what follows it for ten seconds at the most.
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        Broker.items("folder-killed").stream().map(RawItem::guid).distinct())
-                .hasSize(files));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Broker.items("folder-killed").stream()
+                                .map(RawItem::guid)
+                                .distinct())
+                        .hasSize(files));
         assertThat(Broker.items("folder-killed")).hasSizeBetween(files, files + 1);
         assertThat(work.resolve("killed/rejected")).isEmptyDirectory();
     }

@@ -4,11 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dongtin.ingest.Broker;
 import dongtin.ingest.IngestApplication;
+import dongtin.ingest.feed.MailSettings;
+import dongtin.ingest.feed.Secret;
+import dongtin.ingest.format.Feed;
+import dongtin.ingest.landing.Sighting;
 import dongtin.message.RawItem;
 import dongtin.message.Topics;
 import jakarta.mail.Flags;
@@ -19,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,7 +61,7 @@ class MailIntegrationTests {
                 "--test.password=p@ss/wort: 1%"));
         arguments.addAll(feed("moved", certificate));
         arguments.addAll(feed("marked", certificate, "mark-seen=true"));
-        arguments.addAll(feed("untrusted", null));
+        arguments.addAll(feed("untrusted", null, "every=5s"));
         service = IngestApplication.start(arguments.toArray(String[]::new));
     }
 
@@ -70,8 +76,8 @@ class MailIntegrationTests {
         GreenMailUser user = user("moved");
         user.deliver(mail("Khai mạc kỳ họp", "Sáng nay, kỳ họp đã khai mạc."));
 
-        soon().until(() -> count(user, "done") == 1);
-        assertThat(count(user, "INBOX")).isZero();
+        soon().until(() -> !items("mail-moved", "Khai mạc kỳ họp").isEmpty());
+        soon().until(() -> count(user, "INBOX") == 0 && count(user, "done") > 0);
         RawItem item = only("mail-moved", "Khai mạc kỳ họp");
         assertThat(item.body()).contains("Sáng nay, kỳ họp đã khai mạc.");
         assertThat(Broker.records(Topics.ORIGINAL))
@@ -113,11 +119,39 @@ class MailIntegrationTests {
     }
 
     @Test
+    void lookChangesNothing() throws Exception {
+        GreenMailUser user = server.setUser("looked-at", "p@ss/wort: 1%");
+        user.deliver(mail("Chỉ xem", "Bản tin chỉ để xem."));
+        var settings = new MailSettings(
+                "127.0.0.1",
+                server.getImaps().getPort(),
+                MailSettings.Tls.IMPLICIT,
+                work.resolve("server.pem"),
+                "looked-at",
+                new Secret("p@ss/wort: 1%"),
+                "INBOX",
+                "done",
+                "rejected",
+                true,
+                SOON,
+                SOON);
+
+        Sighting sighting = MailCheck.look(new Feed("look", "Hãng", ZoneOffset.UTC, null), settings, 100_000);
+
+        assertThat(sighting.waiting()).isOne();
+        assertThat(new String(sighting.newest().getFirst().message().bytes(), StandardCharsets.UTF_8))
+                .contains("Message-ID: ");
+        assertThat(stored(user, "INBOX").getUnseenCount()).isOne();
+        assertThat(stored(user, "INBOX").getMessages().getFirst().getFlags().getUserFlags())
+                .isEmpty();
+        assertThat(found(user, "done")).isNull();
+    }
+
+    @Test
     void serverThatNobodyVouchesForIsToldNoPassword() {
-        soon()
-                .untilAsserted(() -> assertThat(health())
-                        .contains("dongtin.ingest.feeds.mail-untrusted.mail: mailbox INBOX of untrusted at 127.0.0.1")
-                        .contains("unable to find valid certification path"));
+        soon().untilAsserted(() -> assertThat(health())
+                .contains("dongtin.ingest.feeds.mail-untrusted.mail: mailbox INBOX of untrusted at 127.0.0.1")
+                .contains("unable to find valid certification path"));
         assertThat(health()).doesNotContain("p@ss/wort: 1%");
     }
 
@@ -195,12 +229,16 @@ class MailIntegrationTests {
         return server.getManagers().getUserManager().getUser(name);
     }
 
-    private static com.icegreen.greenmail.store.MailFolder stored(GreenMailUser user, String mailbox) {
+    private static @Nullable MailFolder found(GreenMailUser user, String mailbox) {
         return server.getManagers().getImapHostManager().getFolder(user, mailbox);
     }
 
+    private static MailFolder stored(GreenMailUser user, String mailbox) {
+        return requireNonNull(found(user, mailbox));
+    }
+
     private static int count(GreenMailUser user, String mailbox) {
-        var folder = stored(user, mailbox);
+        var folder = found(user, mailbox);
         return folder == null ? 0 : folder.getMessageCount();
     }
 

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dongtin.ingest.Broker;
 import dongtin.ingest.IngestApplication;
+import dongtin.ingest.feed.Secret;
+import dongtin.ingest.feed.SftpSettings;
+import dongtin.ingest.format.Feed;
+import dongtin.ingest.landing.Sighting;
 import dongtin.message.RawItem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +63,7 @@ class SftpIntegrationTests {
         arguments.addAll(feed(
                 "stranger",
                 server.otherKnownHosts(work.resolve("other_hosts")),
-                "user=wire",
+                "user=stranger",
                 "password=${test.password}"));
         arguments.addAll(feed("no-password", known, "user=wire", "password=wrong"));
         arguments.addAll(feed("no-hosts", work.resolve("no_hosts"), "user=wire", "password=x"));
@@ -176,6 +181,7 @@ class SftpIntegrationTests {
                 .untilAsserted(() -> assertThat(health())
                         .contains("dongtin.ingest.feeds.sftp-stranger.sftp: no connection to 127.0.0.1")
                         .contains("whose key is not the one in " + work.resolve("other_hosts")));
+        assertThat(server.toldPasswords()).contains("wire").doesNotContain("stranger");
         assertThat(items("sftp-stranger", "urn:sftp:stranger")).isEmpty();
     }
 
@@ -187,6 +193,35 @@ class SftpIntegrationTests {
                         .contains("feeds.sftp-no-password.sftp: no connection")
                         .contains("which does not let wire in")
                         .contains("status=TROUBLED"));
+    }
+
+    @Test
+    void lookChangesNothing() throws Exception {
+        Files.createDirectory(home.resolve("looked-at"));
+        drop("looked-at", "tin.json", item("urn:sftp:look"));
+        var settings = new SftpSettings(
+                "127.0.0.1",
+                server.port(),
+                "wire",
+                new Secret(TestServer.PASSWORD),
+                null,
+                null,
+                work.resolve("known_hosts"),
+                "/looked-at",
+                "done",
+                "rejected",
+                false,
+                SOON,
+                SOON,
+                SOON);
+
+        Sighting sighting = SftpCheck.look(new Feed("look", "Hãng", ZoneOffset.UTC, null), settings, 100_000);
+
+        assertThat(sighting.waiting()).isOne();
+        assertThat(sighting.newest().getFirst().name()).isEqualTo("tin.json");
+        try (var files = Files.list(home.resolve("looked-at"))) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -26,7 +27,7 @@ final class TestServer implements AutoCloseable {
     private final KeyPair rsa = pair(KeyPairProvider.SSH_RSA, 2048);
     private final KeyPair ed25519 = pair(KeyPairProvider.SSH_ED25519, 256);
     private final KeyPair client = pair(KeyPairProvider.SSH_ED25519, 256);
-    private final AtomicInteger logins = new AtomicInteger();
+    private final Set<String> toldPasswords = ConcurrentHashMap.newKeySet();
     private int port;
     private SshServer server;
 
@@ -43,7 +44,7 @@ final class TestServer implements AutoCloseable {
         made.setFileSystemFactory(new VirtualFileSystemFactory(home));
         made.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         made.setPasswordAuthenticator((user, password, session) -> {
-            logins.incrementAndGet();
+            toldPasswords.add(user);
             return user.equals("wire") && password.equals(PASSWORD);
         });
         made.setPublickeyAuthenticator(
@@ -57,9 +58,9 @@ final class TestServer implements AutoCloseable {
         return port;
     }
 
-    /** How often a password was sent to it. */
-    int logins() {
-        return logins.get();
+    /** The users whose password was sent to it. */
+    Set<String> toldPasswords() {
+        return toldPasswords;
     }
 
     void goAway() throws IOException {

@@ -1,0 +1,11 @@
+package dongtin.ingest;
+
+import picocli.CommandLine.Command;
+
+/** What concerns the feeds of the settings. */
+@Command(
+        name = "feeds",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Looks after the feeds of the settings.")
+final class FeedsCommand {}
