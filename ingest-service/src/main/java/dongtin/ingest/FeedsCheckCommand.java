@@ -80,7 +80,7 @@ final class FeedsCheckCommand implements Callable<Integer> {
         FeedProperties feeds = settings.feeds();
         Clock clock = Clock.systemUTC();
         try (var fetch = new FeedFetch(settings.fetch(), settings.intake(), clock);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var threads = Executors.newCachedThreadPool()) {
             var checks = new FeedChecks(settings.intake(), fetch, clock);
             List<Future<List<CheckedWay>>> checked = new ArrayList<>();
             for (String name :

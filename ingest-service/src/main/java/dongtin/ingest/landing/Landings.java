@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that every landing's rounds are made, each on a thread of its own, so that one's trouble never is another's.
+ * Sees to it that every landing's rounds are made, each on a thread of its own, so that one's trouble never is another's; and no virtual ones, since
+ * names that are looked up and network drives that hang would keep the few carriers of all.
  * After trouble it waits longer and longer, up to a minute. Does nothing in an instance whose settings have no landing.
  */
 @Component
@@ -47,7 +48,7 @@ class Landings implements SmartLifecycle {
         stopped = new CountDownLatch(1);
         CountDownLatch until = stopped;
         for (RoundsOfLanding one : rounds) {
-            threads.add(Thread.ofVirtual().name(one.toString()).start(() -> one.run(until)));
+            threads.add(Thread.ofPlatform().daemon().name(one.toString()).start(() -> one.run(until)));
         }
     }
 

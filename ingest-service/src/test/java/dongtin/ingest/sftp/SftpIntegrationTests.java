@@ -152,6 +152,19 @@ class SftpIntegrationTests {
     }
 
     @Test
+    void fileThatCanNotBeReadIsLeftAndCostsTheOthersNothing() throws IOException {
+        Path locked = drop("plain", "locked.json", item("urn:sftp:locked"));
+        Path file = drop("plain", "not-locked.json", item("urn:sftp:not-locked"));
+
+        awaitItem("sftp-plain", "urn:sftp:not-locked");
+        awaitMoved(file);
+        await().atMost(SOON).untilAsserted(() -> assertThat(health()).contains("locked.json=it can not be read: "));
+        assertThat(locked).exists();
+        Files.delete(locked);
+        await().atMost(SOON).untilAsserted(() -> assertThat(health()).doesNotContain("locked.json"));
+    }
+
+    @Test
     void fileThatCanNotBeMovedIsPublishedOnceAndMovedWhenItCan() throws IOException {
         Path file = drop("keyed", "broken.json", "{");
         awaitMoved(file);

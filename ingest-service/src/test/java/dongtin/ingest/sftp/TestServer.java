@@ -3,6 +3,7 @@ package dongtin.ingest.sftp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,9 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server on a directory, with host keys of two types, that can go away and come back. */
@@ -42,7 +46,9 @@ final class TestServer implements AutoCloseable {
         made.setPort(port);
         made.setKeyPairProvider(KeyPairProvider.wrap(rsa, ed25519));
         made.setFileSystemFactory(new VirtualFileSystemFactory(home));
-        made.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        var sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new Locked());
+        made.setSubsystemFactories(List.of(sftp));
         made.setPasswordAuthenticator((user, password, session) -> {
             toldPasswords.add(user);
             return user.equals("wire") && password.equals(PASSWORD);
@@ -52,6 +58,16 @@ final class TestServer implements AutoCloseable {
         made.start();
         port = made.getPort();
         return made;
+    }
+
+    /** Files that nobody may read; for root, whom tests run as at times, there are none of the file system's own. */
+    private static final class Locked implements SftpEventListener {
+        @Override
+        public void opening(ServerSession session, String remoteHandle, Handle localHandle) throws IOException {
+            if (localHandle.getFile().getFileName().toString().startsWith("locked")) {
+                throw new AccessDeniedException(localHandle.getFile().toString());
+            }
+        }
     }
 
     int port() {
