@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        versionProvider = ServiceVersion.class,
         description = {
-            "Tells of each feed by which ways its messages come, whether each can be reached and read, and what is newest there.",
+            "Tries each way of each feed, and tells how it is.",
+            "Whether it can be reached, whether its newest message can be read, what is newest there and how many wait.",
             "Publishes nothing, moves nothing, marks nothing as seen. The exit status is 1 if anything is wrong."
         })
 final class FeedsCheckCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "feeds",
         mixinStandardHelpOptions = true,
+        versionProvider = ServiceVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Looks after the feeds of the settings.")
 final class FeedsCommand {}

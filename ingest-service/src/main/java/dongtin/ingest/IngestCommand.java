@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ingest-service",
         mixinStandardHelpOptions = true,
+        versionProvider = ServiceVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
             "Takes messages from feeds and publishes them as raw items.",
@@ -28,6 +30,8 @@ final class IngestCommand {
 
     /** Runs the command and returns the exit status: 2 where the arguments are wrong. */
     static int run(String[] args) {
+        // Libraries' own words would stand between ours.
+        LoggingSystem.get(IngestCommand.class.getClassLoader()).beforeInitialize();
         return run(args, utf8(System.out), utf8(System.err));
     }
 

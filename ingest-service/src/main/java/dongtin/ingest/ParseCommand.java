@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "parse",
         mixinStandardHelpOptions = true,
+        versionProvider = ServiceVersion.class,
         description = {
             "Prints the items of messages in files, a line of JSON each; what is refused is a line with 'error'.",
             "The exit status is 1 if anything was refused."

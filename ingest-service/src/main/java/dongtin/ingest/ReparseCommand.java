@@ -31,10 +31,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reparse",
         mixinStandardHelpOptions = true,
+        versionProvider = ServiceVersion.class,
         description = {
-            "Reads messages of wire.original.v1 again with today's parsers, and publishes their items to wire.raw.v1 again:",
-            "the same ids, versions and times of receipt. Without options, all of them. What was received in the same",
-            "version by a later message is left out. The exit status is 1 if any original could not be read."
+            "Reads originals again with today's parsers and publishes their items again.",
+            "Originals are the messages on wire.original.v1, all of them where no option chooses; items go to wire.raw.v1, with",
+            "the ids, versions and times of receipt that they had. What came again in the same version by a later message is",
+            "left out. The exit status is 1 if any original could not be read."
         })
 final class ReparseCommand implements Callable<Integer> {
 
