@@ -112,7 +112,8 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     private static String shown(String name, @Nullable Object value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean secret = Stream.of("secret", "token", "password", "key", "header").anyMatch(lower::contains);
+        boolean secret =
+                Stream.of("secret", "token", "password", "key", "header").anyMatch(lower::contains);
         if (value == null) {
             return "not set";
         }
