@@ -24,6 +24,7 @@ public final class Broker {
 
     private static EmbeddedKafkaKraftBroker started() {
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.brokerListProperty("dongtin.test.brokers"); // not a setting of services that other tests start
         broker.brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
                         "transaction.state.log.num.partitions", "1",

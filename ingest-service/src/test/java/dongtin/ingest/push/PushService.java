@@ -189,6 +189,7 @@ final class PushService implements AutoCloseable {
 
         private static EmbeddedKafkaKraftBroker start() {
             var broker = new EmbeddedKafkaKraftBroker(1, 1);
+            broker.brokerListProperty("dongtin.test.brokers"); // not a setting of services that other tests start
             broker.brokerProperties(Map.of(
                             "auto.create.topics.enable", "false",
                             "message.max.bytes", "34603008",
