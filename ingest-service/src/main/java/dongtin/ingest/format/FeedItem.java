@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -105,14 +104,7 @@ final class FeedItem {
             return;
         }
         String words = caption == null ? "" : plain(caption);
-        draft.media.add(new Media(kind(type), link, words.isEmpty() ? null : words));
-    }
-
-    private static @Nullable String kind(String type) {
-        String lower = type.toLowerCase(Locale.ROOT);
-        return lower.isBlank()
-                ? null
-                : lower.startsWith("image") ? "picture" : lower.replaceFirst("^(video|audio)/.*", "$1");
+        draft.media.add(new Media(type.isBlank() ? null : ItemDraft.kind(type), link, words.isEmpty() ? null : words));
     }
 
     /** Sets what follows from the rest: what an item without an identifier or a time of its version is known and ordered by. */
