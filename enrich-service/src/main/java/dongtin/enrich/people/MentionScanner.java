@@ -22,6 +22,7 @@ final class MentionScanner {
     private final NameScanner names;
     private final FramedName framed;
     private final Apposition apposition;
+    private final SoleOffices soleOffices;
     private final Rejection rejection;
     private final Bodies bodies;
     private final Phrases<String> addresses;
@@ -37,6 +38,7 @@ final class MentionScanner {
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
         rejection = new Rejection(knowledge, bodies);
+        soleOffices = new SoleOffices(knowledge);
         addresses = knowledge.phrases();
         compounds = knowledge.phrases();
         for (Row row : knowledge.rows("addresses.tsv")) {
@@ -189,7 +191,7 @@ final class MentionScanner {
         if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
             return null;
         }
-        List<Title> own = ownTitles(tokens, before);
+        List<Title> own = soleOffices.own(tokens, ownTitles(tokens, before));
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
             return isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
@@ -274,8 +276,8 @@ final class MentionScanner {
         }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
         if (foreign && placeEnd == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
-            boolean said = run > at + 1 && rejection.isSaidBy(tokens, at);
-            return FramedName.mention(tokens, at, run, run > at + 1, said, null, List.of());
+            boolean sure = run > at + 1 && (names.isForeignGiven(tokens, at) || rejection.isSaidBy(tokens, at));
+            return FramedName.mention(tokens, at, run, run > at + 1, sure, null, List.of());
         }
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())

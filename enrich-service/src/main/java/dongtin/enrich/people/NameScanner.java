@@ -24,6 +24,7 @@ final class NameScanner {
     private final WordSet given;
     private final WordSet middle;
     private final WordSet starts;
+    private final WordSet foreignGiven;
     private final Bodies bodies;
     private final TitleScanner titles;
     private final Phrases<String> speech;
@@ -35,6 +36,7 @@ final class NameScanner {
         given = knowledge.wordsAlsoPlain("given_names.tsv");
         middle = knowledge.wordsAlsoPlain("middle_names.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
+        foreignGiven = knowledge.words("foreign_given_names.tsv");
         speech = knowledge.phrases("speech.tsv");
         english = knowledge.phrases("english_titles.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
@@ -204,6 +206,11 @@ final class NameScanner {
 
     boolean isGiven(Tokens tokens, int at) {
         return given.has(tokens, at);
+    }
+
+    /** Whether a given name from abroad stands at {@code at}: {@code Vladimir}. */
+    boolean isForeignGiven(Tokens tokens, int at) {
+        return foreignGiven.has(tokens, at) && tokens.shape(at) == Shape.CAPITAL;
     }
 
     boolean isStart(Tokens tokens, int at) {

@@ -41,7 +41,7 @@ final class TitleList {
 
     private static String[] words(String title) {
         List<String> words = new ArrayList<>();
-        for (var rest = new StringTokenizer(Folding.fold(title), " ,"); rest.hasMoreTokens(); ) {
+        for (var rest = new StringTokenizer(Folding.fold(title), " ,()"); rest.hasMoreTokens(); ) {
             words.add(rest.nextToken());
         }
         return words.toArray(String[]::new);

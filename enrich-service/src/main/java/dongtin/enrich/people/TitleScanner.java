@@ -64,7 +64,7 @@ final class TitleScanner {
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
-        int head = former.has(tokens, at) && !tokens.startsLine(at + 1) && !isPower(tokens, at) ? at + 1 : at;
+        int head = formerEnd(tokens, formerEnd(tokens, at));
         int match = offices.longest(tokens, head);
         if (match == Phrases.NONE) {
             int last = english.end(tokens, head, side);
@@ -79,6 +79,11 @@ final class TitleScanner {
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
         };
+    }
+
+    /** The end of {@code nguyên}, {@code cựu}, {@code quyền} at {@code at}; two of them may follow each other. */
+    private int formerEnd(Tokens tokens, int at) {
+        return former.has(tokens, at) && !tokens.startsLine(at + 1) && !isPower(tokens, at) ? at + 1 : at;
     }
 
     /** {@code chính | quyền Tổng thống Applewood}: no acting president. */

@@ -53,17 +53,36 @@ class RawTopic {
             List<RawMessage> items,
             List<ProducerRecord<String, byte[]>> alongside,
             ByteBudget.Share share) {
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        records.add(original(message));
+        items.forEach(item -> records.add(raw(item)));
+        records.addAll(alongside);
+        publish(records, share::close);
+    }
+
+    /**
+     * Publishes items whose messages are among the originals already, and returns after the broker has them.
+     *
+     * @throws Unavailable if it is not certain that it has; the same items can be sent again without harm
+     */
+    void publishAgain(List<RawMessage> items) {
+        publish(items.stream().map(RawTopic::raw).toList(), () -> {});
+    }
+
+    /** @param settled run as soon as the broker's client has let go of the records */
+    private void publish(List<ProducerRecord<String, byte[]>> records, Runnable settled) {
         try {
             awaitTurn();
         } catch (Unavailable e) {
-            share.close();
+            settled.run();
             throw e;
         }
         var committed = CompletableFuture.runAsync(
                 () -> {
-                    try (share) {
-                        commit(message, items, alongside);
+                    try {
+                        commit(records);
                     } finally {
+                        settled.run();
                         transactions.release();
                     }
                 },
@@ -71,12 +90,10 @@ class RawTopic {
         await(committed);
     }
 
-    private void commit(WireMessage message, List<RawMessage> items, List<ProducerRecord<String, byte[]>> alongside) {
+    private void commit(List<ProducerRecord<String, byte[]>> records) {
         List<CompletableFuture<?>> sent = new ArrayList<>();
         kafka.executeInTransaction(transaction -> {
-            sent.add(transaction.send(original(message)));
-            items.forEach(item -> sent.add(transaction.send(raw(item))));
-            alongside.forEach(record -> sent.add(transaction.send(record)));
+            records.forEach(record -> sent.add(transaction.send(record)));
             return sent;
         });
         sent.forEach(CompletableFuture::join); // done: the commit waited for them
