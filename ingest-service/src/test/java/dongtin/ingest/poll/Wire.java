@@ -32,7 +32,7 @@ public final class Wire implements AutoCloseable {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
 
     public Wire() {
-        broker.brokerListProperty("dongtin.test.brokers"); // not a setting of services that other tests start
+        broker.brokerListProperty("dongtin.test.poll-broker");
         broker.brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
                         "group.initial.rebalance.delay.ms", "0",
