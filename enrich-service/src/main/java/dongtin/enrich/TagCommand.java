@@ -1,5 +1,6 @@
 package dongtin.enrich;
 
+import dongtin.enrich.knowledge.BadKnowledgeException;
 import dongtin.enrich.knowledge.KnowledgeFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Tags files without Kafka: JSON lines {@code {"id","text"}} in, the same with people, titles and documents out, in the same order, UTF-8 whatever
+ * Tags files without Kafka: JSON lines {@code {"id","text"}}, maybe with {@code "date"}, in, the same with people, titles and documents out, in the same order, UTF-8 whatever
  * the locale. A bad line is reported with its number and left out; the run goes on and ends with status 1.
  */
 @Command(
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tags people and documents in JSON lines {\"id\",\"text\"}, plain or gzipped, from files or standard input.",
+            "A line may give the article's \"date\", by which short forms are looked up in the register.",
             "A bad line is reported with its number and left out; the exit status is then 1."
         })
 public final class TagCommand implements Callable<Integer> {
@@ -54,6 +56,12 @@ public final class TagCommand implements Callable<Integer> {
             negatable = true,
             description = "Say on standard error how far it is (default: where that is a terminal).")
     private @Nullable Boolean progress;
+
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "A newsroom's own knowledge files, laid over the packaged ones of the same name.")
+    private @Nullable Path knowledge;
 
     @Parameters(paramLabel = "FILE", description = "Files of JSON lines; standard input if none is given.")
     private List<Path> files = List.of();
@@ -85,7 +93,7 @@ public final class TagCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new CommandLine.ParameterException(commandLine(), "--threads must be at least 1");
         }
-        Tagger tagger = new Tagger(KnowledgeFiles.packaged());
+        Tagger tagger = tagger();
         boolean watched = progress == null ? TagProgress.isTerminal() : progress;
         var progressed = new TagProgress(commandLine().getErr(), watched);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -100,6 +108,14 @@ public final class TagCommand implements Callable<Integer> {
         progressed.end();
         output.flush();
         return failed ? 1 : 0;
+    }
+
+    private Tagger tagger() {
+        try {
+            return new Tagger(KnowledgeFiles.packagedUnder(knowledge));
+        } catch (BadKnowledgeException e) {
+            throw new CommandLine.ParameterException(commandLine(), e.getMessage(), e);
+        }
     }
 
     /** What all sources of one run share. */

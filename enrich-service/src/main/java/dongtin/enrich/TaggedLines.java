@@ -41,7 +41,7 @@ final class TaggedLines {
         for (Line line : lines) {
             try {
                 TaggedLine.Article article = form.read(line.json());
-                Tags tags = tagger.tag(article.text(), null);
+                Tags tags = tagger.tag(article.text(), article.date());
                 out.writeBytes(form.write(article, tags));
                 out.write('\n');
             } catch (JacksonException e) {

@@ -40,6 +40,36 @@ class PeopleTests {
             Một số đồng chí: Đồng chí «Lê Văn Bưởi» và đồng chí «Trần Thị Na».                     | Lê Văn Bưởi; Trần Thị Na
             Prime Minister «Nguyen Van Cam» met President «Mary Applewood» on Monday.              | Nguyen Van Cam; Mary Applewood
             Mr «John Applewood» said so.                                                          | John Applewood
+            Dòng người đến viếng cố Thủ tướng «Lê Văn Bưởi» từ sáng sớm.                            | Lê Văn Bưởi
+            Họ dâng hương ở đền thờ Chủ tịch Lê Văn Bưởi và khu lưu niệm Chủ tịch Trần Văn Quýt.    |
+            Theo lời Chủ tịch «Hồ Chí Minh», cây cam phải tưới. TP Hồ Chí Minh hưởng ứng.          | Hồ Chí Minh
+            Học viện Chính trị quốc gia Hồ Chí Minh học theo Chủ tịch «Hồ Chí Minh».               | Hồ Chí Minh
+            Con cháu «Bác Tôn» trồng chanh.                                                       | Tôn Đức Thắng
+            Ông «Tất Thành Mận» vắng mặt. Ông «Tất Thành Mận» gửi thư.                              | Tất Thành Mận
+            Thủ tướng «Sen Chan» tiếp Ngoại trưởng «Vu Lin».                                      | Sen Chan; Vu Lin
+            Tổng thống «V. Applewood» gọi điện. «Applewood» cười.                                 | V. Applewood
+            Tổng thống Hàn Quốc «Moon Quyt - in» đến Hà Nội. Ông «Moon Quyt - in» vui.              | Moon Quyt - in
+            Ông «Abel» - vị khách cuối - ra về.                                                   | Abel
+            Vụ án «Lê Văn Nam» sẽ xử lại, đại án «Trần Thị Na» cũng vậy. Dự án Nguyễn Văn Cam thì không. | Lê Văn Nam; Trần Thị Na
+            Các tuyến đường: Lê Văn Bưởi, Trần Quốc Xoài - Nguyễn Văn Cam đều tắc.                 |
+            Nút giao Trần Thị Na và công viên Lê Văn Bưởi mở cửa. Người dân đến Lê Văn Bưởi đông.   |
+            Xe đỗ ở đường Lê Văn Bưởi. Ông «Lê Văn Bưởi» đi bộ.                                    | Lê Văn Bưởi
+            Ca sĩ hát bài của «Bernard Applewood», còn hãng Applewood Pearson thì không.          | Bernard Applewood
+            Danh sách có «Bùi Mận», «Lê Văn Bưởi» và «Trần Thị Na».                                  | Bùi Mận; Lê Văn Bưởi; Trần Thị Na
+            Giải nhất về nhóm tác giả: «Thu Na», «Hoàng Lan», và «Ngọc Sen».                            | Thu Na; Hoàng Lan; Ngọc Sen
+            Ngành nói công cụ Quỹ bình ổn còn cần. Em học tiếng Anh Cambridge.                      |
+            Công ty cổ phần thép Hòa Phát Bưởi Sen góp tiền. Công ty của «Lê Văn Nam» thì không.     | Lê Văn Nam
+            Bài viết của phóng viên «Duy Mận» (báo Vườn) được giải.                                 | Duy Mận
+            Chuyện kể xong rồi. Trần Thị Na (TTXVN)                                                |
+            Ông «Lê Văn Bưởi» nói. Ở phường Thanh Xuân Bắc, bà «Trần Thị Na» cũng nói.                | Lê Văn Bưởi; Trần Thị Na
+            Chính phủ của Thủ tướng «Ariel Applewood» gặp khó. «Applewood» từ chức.                  | Ariel Applewood
+            Hội nghị hữu nghị có cựu binh Bê-la-rút và đại biểu Cu-ba dự.                          |
+            Đoàn Hải Phòng và Đoàn Việt Nam vào nghỉ.                                              |
+            Chủ tịch ASEAN Samdech Techo «Hun Mit» và nhà ngoại giao Trung Quốc «Hồ Mận» gặp nhau.   | Hun Mit; Hồ Mận
+            Xe qua cầu Thủ Thiêm. Ghe về ấp Ông Chừng.                                             |
+            Theo ông «Lê Văn Huyện», ông «Trần Cao Tỉnh» (nguyên thư ký) và đồng chí Lữ đoàn trưởng.  | Lê Văn Huyện; Trần Cao Tỉnh
+            Xe đi Phạm Hùng, Phạm Văn Đồng rồi rẽ. Nhà ở Tôn Đức Thắng.                             |
+            Thủ tướng «Phạm Văn Đồng» từng đến. Ai cũng nhớ «Phạm Văn Đồng».                          | Phạm Văn Đồng
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -60,6 +90,23 @@ class PeopleTests {
                 .containsExactly(List.of("Phó Thủ tướng"), List.of("Phó Thủ tướng"));
     }
 
+    @Test
+    void officesOfAMixedListStayWithTheirPeople() {
+        List<Person> people = TAGGER.tag(
+                        "Gồm: Lê Văn Bưởi, Bộ trưởng Y tế; Thống đốc bang Hessen Mary Applewood.", null)
+                .people();
+        assertThat(people.stream().map(Person::titles))
+                .containsExactly(List.of("Bộ trưởng Y tế"), List.of("Thống đốc bang Hessen"));
+    }
+
+    @Test
+    void titleBeforeAColonGoesToEachOfTheList() {
+        List<Person> people = TAGGER.tag("Đến dự có nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na.", null)
+                .people();
+        assertThat(people.stream().map(Person::titles))
+                .containsExactly(List.of("nguyên Tổng Bí thư"), List.of("nguyên Tổng Bí thư"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Ủy viên Bộ Chính trị, Bí thư Thành ủy Thành phố Hồ Chí Minh Lê Văn Bưởi phát biểu.    | Ủy viên Bộ Chính trị + Bí thư Thành ủy Thành phố Hồ Chí Minh
@@ -74,6 +121,49 @@ class PeopleTests {
             Ông Lê Văn Bưởi được bầu làm Chủ tịch Hội.                                            |
             Đại biểu Lê Văn Bưởi (Thanh Hóa) hỏi.                                                 | Đại biểu
             Chủ tịch Hội đồng trường Trường ĐH Phan Văn Ổi Lê Văn Bưởi đến.                       | Chủ tịch Hội đồng trường Trường ĐH Phan Văn Ổi
+            Ông Lê Văn Bưởi, Giám đốc Trung tâm Bảo tồn voi vườn cam, cho biết.                   | Giám đốc Trung tâm Bảo tồn voi vườn cam
+            Ông Lê Văn Bưởi, Chủ tịch Hiệp hội các nhà trồng quýt rằng như vậy.                   | Chủ tịch Hiệp hội các nhà trồng quýt
+            Theo Trưởng phòng quản lý đô thị vườn tược Lê Văn Bưởi, việc đã xong.                 | Trưởng phòng quản lý đô thị vườn tược
+            Ông Lê Văn Bưởi, Chủ tịch Fruitland, cho hay.                                         | Chủ tịch Fruitland
+            Thường trực Ban Bí thư Lê Văn Bưởi dự họp.                                            | Thường trực Ban Bí thư
+            Đại sứ Việt Nam tại Cuba Lê Văn Bưởi tiếp khách.                                      | Đại sứ Việt Nam tại Cuba
+            Đại biểu Quốc hội khóa XIII Lê Văn Bưởi nói.                                          | Đại biểu Quốc hội
+            Chủ tịch HĐND tỉnh nhiệm kỳ 2016 - 2021 Lê Văn Bưởi nói.                              | Chủ tịch HĐND tỉnh
+            Bộ trưởng Bộ Kế hoạch và Đầu tư (KH-ĐT) Lê Văn Bưởi nói.                              | Bộ trưởng Bộ Kế hoạch và Đầu tư
+            Phó Chủ tịch phụ trách đô thị Lê Văn Bưởi nói.                                        | Phó Chủ tịch
+            Ngoại trưởng Anh khi đó Lê Văn Bưởi nói.                                              | Ngoại trưởng Anh
+            Chủ tịch UBND TP Hà Nội - Lê Văn Nam cho rằng thế.                                    | Chủ tịch UBND TP Hà Nội
+            Giám đốc Sở GD-ĐT Nghệ An - ông Lê Văn Bưởi cho biết.                                 | Giám đốc Sở GD-ĐT Nghệ An
+            Chủ tịch UBND tỉnh Lai Châu, Lê Văn Nam, cho biết.                                    | Chủ tịch UBND tỉnh Lai Châu
+            Theo Giám đốc Sở Y tế, bà Lê Thị Bưởi, dịch đã hết.                                   | Giám đốc Sở Y tế
+            Từng làm Giám đốc Sở Y tế, bà Lê Thị Bưởi hiểu nghề.                                  |
+            Phó đô đốc Hải quân Lê Văn Bưởi nhận quyết định.                                      | Phó đô đốc Hải quân
+            Chính ủy Trung đoàn 841 Lê Văn Bưởi phát lệnh.                                        | Chính ủy Trung đoàn 841
+            Ông Lê Văn Bưởi, Phó chủ tịch UBND H.Nghĩa Hành, xin nghỉ.                            | Phó chủ tịch UBND H.Nghĩa Hành
+            Ông Lê Văn Bưởi, Vụ trưởng Vụ Pháp chế, Bộ Nội vụ, giải thích.                        | Vụ trưởng Vụ Pháp chế, Bộ Nội vụ
+            Phó trưởng Ban Dân nguyện Lê Văn Bưởi đọc báo cáo.                                    | Phó trưởng Ban Dân nguyện
+            Ông Lê Văn Bưởi, Bí thư Thành ủy Đà Nẵng thống nhất ý kiến.                           | Bí thư Thành ủy Đà Nẵng
+            Ông Lê Văn Bưởi, Trưởng ban Tổ chức Thành ủy Cần Thơ báo cáo kết quả.                 | Trưởng ban Tổ chức Thành ủy Cần Thơ
+            Thủ tướng kỷ luật Chủ tịch tỉnh Gia Lai Lê Văn Bưởi.                                  | Chủ tịch tỉnh Gia Lai
+            Thống đốc tỉnh Aichi Hideaki Applewood chào khách.                                    | Thống đốc tỉnh Aichi
+            Thủ hiến bang Hessen Volker Applewood chào khách.                                     | Thủ hiến bang Hessen
+            Ông Natsuo Applewood, Chủ tịch Đảng Công Minh, đến.                                   | Chủ tịch Đảng Công Minh
+            Trưởng Ban Chỉ đạo Quốc gia phòng, chống dịch Covid-19 Lê Văn Bưởi nói.               | Trưởng Ban Chỉ đạo Quốc gia phòng, chống dịch Covid-19
+            Phó Viện trưởng VKSND cấp cao tại Hà Nội Lê Văn Bưởi nói.                             | Phó Viện trưởng VKSND cấp cao tại Hà Nội
+            Hiệu trưởng Trường THCS Nguyễn Trãi Lê Văn Bưởi chào cờ.                              | Hiệu trưởng Trường THCS Nguyễn Trãi
+            Ảnh: QH Bộ trưởng Giao thông Lê Văn Bưởi đi tàu.                                      | Bộ trưởng Giao thông
+            Báo cáo với Bí thư Thành ủy, bà Lê Thị Bưởi nêu con số.                               |
+            Ông Lê Văn Bưởi, nguyên Quyền Trưởng Ban Tổ chức, vắng.                               | nguyên Quyền Trưởng Ban Tổ chức
+            Chính sách của chính quyền Tổng thống John Applewood đổi.                             | Tổng thống
+            Tổng Thư ký MTTQ Việt Nam Lê Văn Bưởi nói.                                            | Tổng Thư ký MTTQ Việt Nam
+            Tổng thống Palau Surangel Applewood chào.                                             | Tổng thống Palau
+            Người phát ngôn của Thủ tướng Lê Văn Bưởi họp báo.                                    | Người phát ngôn của Thủ tướng
+            Họ bầu 1. Lê Văn Bưởi, Phó Chủ tịch Hội Nông dân tỉnh Hà Giang2. Tặng hoa.             | Phó Chủ tịch Hội Nông dân tỉnh Hà Giang
+            Thừa ủy quyền của Thủ tướng, Bộ trưởng Y tế Lê Văn Bưởi đọc tờ trình.                  | Bộ trưởng Y tế
+            Họ báo cáo Thủ tướng Tổng Thanh tra Chính phủ Lê Văn Bưởi vừa ký.                      | Tổng Thanh tra Chính phủ
+            Nhân việc bầu Tổng Bí thư Đảng Nhân dân, Tổng Bí thư Lê Văn Bưởi gửi điện mừng.        | Tổng Bí thư
+            Tổng Bí thư, Chủ tịch nước Lê Văn Bưởi chủ trì.                                       | Tổng Bí thư + Chủ tịch nước
+            Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên Lê Văn Bưởi nói. Giám đốc CDC Phú Yên Lê Văn Bưởi lo. | Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -48,6 +48,19 @@ class TagCommandTests {
     }
 
     @Test
+    void documentOfTheRegisterIsMarked() {
+        assertThat(run("{\"id\":\"a\",\"text\":\"Theo Nghị quyết 57.\",\"date\":\"2025-03-01\"}\n"))
+                .isZero();
+        assertThat(printed()).contains("\"key\":\"nghi-quyet-57-tw-xiii\",\"basis\":\"register\"}");
+    }
+
+    @Test
+    void dateThatIsNoneIsReported() {
+        assertThat(run("{\"id\":\"a\",\"text\":\"\",\"date\":\"hôm qua\"}\n")).isEqualTo(1);
+        assertThat(err.toString()).contains("standard input:1: date is no day such as 2024-05-09");
+    }
+
+    @Test
     void badLineIsReportedWithItsNumberAndTheRunGoesOn() {
         int status = run("{\"id\":\"a\",\"text\":\"\"}\n{nonsense\n{\"id\":7}\n{\"id\":\"b\",\"text\":\"\"}\n");
         assertThat(status).isEqualTo(1);
@@ -112,5 +125,20 @@ class TagCommandTests {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void newsroomsOwnKnowledgeIsLaidOverThePackaged(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "Trưởng cửa hàng\toffice\n");
+        String line = "{\"id\":\"a\",\"text\":\"Trưởng cửa hàng Lê Văn Bưởi nói.\"}\n";
+        assertThat(run(line, "--knowledge", directory.toString())).isZero();
+        assertThat(printed()).contains("\"titles\":{\"Lê Văn Bưởi\":[\"Trưởng cửa hàng\"]}");
+    }
+
+    @Test
+    void badKnowledgeStopsTheRunWithFileAndLine(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("offices.tsv"), "# ours\nTrưởng cửa hàng\tofice\n");
+        assertThat(run("", "--knowledge", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("offices.tsv:2: 'ofice' is none of");
     }
 }

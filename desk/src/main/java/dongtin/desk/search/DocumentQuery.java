@@ -41,14 +41,15 @@ final class DocumentQuery {
         var any = new BoolQuery.Builder();
         numbers.stream()
                 .flatMap(number -> spellings(number).stream())
-                .forEach(number -> any.should(
-                        s -> s.term(t -> t.field(Fields.DOCUMENT_NUMBER).value(number).caseInsensitive(true))));
+                .forEach(number -> any.should(s -> s.term(
+                        t -> t.field(Fields.DOCUMENT_NUMBER).value(number).caseInsensitive(true))));
         return Query.of(q -> q.bool(b -> b.must(of(words)).filter(any.build()._toQuery())));
     }
 
     private static Query each(Words words) {
         var all = new BoolQuery.Builder();
-        boolean onlyDays = words.all().stream().allMatch(word -> DATE.matcher(word).matches());
+        boolean onlyDays =
+                words.all().stream().allMatch(word -> DATE.matcher(word).matches());
         for (String word : words.all()) {
             Matcher date = DATE.matcher(word);
             if (date.matches()) {
@@ -83,15 +84,18 @@ final class DocumentQuery {
     }
 
     private static Query in(String field, String part) {
-        return Query.of(q -> q.matchPhrase(
-                m -> m.field(Fields.of(field, part)).query(part).zeroTermsQuery(ZeroTermsQuery.All)));
+        return Query.of(q ->
+                q.matchPhrase(m -> m.field(Fields.of(field, part)).query(part).zeroTermsQuery(ZeroTermsQuery.All)));
     }
 
     // Of that day; or, where more is said than the day, of a day that is not known.
     private static Query dated(Matcher date, boolean surely) {
-        String day = "%s-%2s-%2s".formatted(date.group(3), date.group(2), date.group(1)).replace(' ', '0');
+        String day = "%s-%2s-%2s"
+                .formatted(date.group(3), date.group(2), date.group(1))
+                .replace(' ', '0');
         return Query.of(q -> q.bool(any -> {
-            any.should(s -> s.range(r -> r.term(t -> t.field(Fields.DOCUMENT_DATE).gte(day).lte(day))));
+            any.should(s -> s.range(
+                    r -> r.term(t -> t.field(Fields.DOCUMENT_DATE).gte(day).lte(day))));
             if (!surely) {
                 any.should(s -> s.bool(b -> b.mustNot(n -> n.exists(e -> e.field(Fields.DOCUMENT_DATE)))));
             }

@@ -6,7 +6,8 @@ import java.util.List;
 /** Which of the words typed may be somebody's name. */
 final class Names {
 
-    private static final int SHORTEST = 3; // words, without capitals: hòa bình and hải đăng are words before they are names
+    private static final int SHORTEST =
+            3; // words, without capitals: hòa bình and hải đăng are words before they are names
     private static final int LONGEST = 6; // Công Tằng Tôn Nữ and a name
 
     private Names() {}

@@ -61,7 +61,8 @@ final class Queries {
         for (List<String> name : Names.in(words)) {
             all.should(constant(nested(Fields.PEOPLE, named(Fields.PERSON_NAME, name)), MEANT));
             if (!name.stream().allMatch(Words::accented)) {
-                all.should(constant(nested(Fields.PEOPLE, named(Fields.folded(Fields.PERSON_NAME), name)), PERHAPS_MEANT));
+                all.should(constant(
+                        nested(Fields.PEOPLE, named(Fields.folded(Fields.PERSON_NAME), name)), PERHAPS_MEANT));
             }
         }
     }

@@ -38,8 +38,7 @@ class SearchQualityIntegrationTests {
     @BeforeAll
     static void start() throws IOException {
         items = Archive.items();
-        names = items.stream()
-                .collect(Collectors.toMap(item -> item.item().id(), item -> Archive.name(item.item())));
+        names = items.stream().collect(Collectors.toMap(item -> item.item().id(), item -> Archive.name(item.item())));
         desk = Desk.over(100, items);
     }
 
@@ -254,14 +253,16 @@ class SearchQualityIntegrationTests {
 
     @Test
     void noArticleIsLostToTheSpellingOfASymbol() {
-        assertThat(items).allSatisfy(item -> item.tags().documents().stream()
-                .map(document -> document.symbol())
-                .flatMap(Stream::ofNullable)
-                .flatMap(symbol -> Stream.of(symbol, bare(symbol), bare(symbol).replaceAll("[-/]", " ")))
-                .forEach(symbol -> {
-                    assertThat(found("document", symbol)).as(symbol).contains(Archive.name(item.item()));
-                    assertThat(found("q", symbol)).as(symbol).contains(Archive.name(item.item()));
-                }));
+        assertThat(items)
+                .allSatisfy(item -> item.tags().documents().stream()
+                        .map(document -> document.symbol())
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(symbol ->
+                                Stream.of(symbol, bare(symbol), bare(symbol).replaceAll("[-/]", " ")))
+                        .forEach(symbol -> {
+                            assertThat(found("document", symbol)).as(symbol).contains(Archive.name(item.item()));
+                            assertThat(found("q", symbol)).as(symbol).contains(Archive.name(item.item()));
+                        }));
     }
 
     @Test
@@ -311,7 +312,8 @@ class SearchQualityIntegrationTests {
     }
 
     private static List<String> names(JsonNode page) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .map(item -> names.getOrDefault(item.path("id").asString(""), "?"))
                 .toList();
     }

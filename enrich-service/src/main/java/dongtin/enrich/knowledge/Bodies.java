@@ -4,18 +4,13 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.List;
 
 /**
  * Knows how the name of a body (cơ quan) and of a place runs: {@code Ban Chấp hành Trung ương}, {@code UBND tỉnh Đồng Nai}, {@code Bộ Giáo dục và Đào
  * tạo}. Thread-safe once made.
  */
 public final class Bodies {
-
-    private enum PlaceKind {
-        PLACE,
-        COUNTRY,
-        WARD
-    }
 
     private enum BodyKind {
         /** A body by itself: {@code Quốc hội}. */
@@ -36,24 +31,26 @@ public final class Bodies {
     private static final int LONGEST = 32;
 
     private final Phrases<BodyKind> bodies;
+    private final Phrases<String> offices;
     private final Phrases<String> domains;
-    private final Phrases<PlaceKind> places;
-    private final Phrases<String> units;
-    private final WordSet surnames;
-    private final WordSet names;
+    /** A short form in its brackets. */
+    private static final int SHORT_FORM = 3;
+
+    private final Places places;
     private final WordSet starts;
+    private final Phrases<String> predicates;
+    private final WordSet in;
 
     /** Reads bodies, what they are named after, and places. */
     public Bodies(Knowledge knowledge) {
         bodies = knowledge.phrases();
         knowledge.rows("bodies.tsv").forEach(row -> bodies.put(row.at(0), row.at(1, BodyKind.class)));
+        offices = knowledge.phrases("offices.tsv");
         domains = knowledge.phrases("domains.tsv");
-        places = knowledge.phrases();
-        knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, PlaceKind.class)));
-        units = knowledge.phrases("units.tsv");
-        surnames = knowledge.words("surnames.tsv");
-        names = knowledge.words("given_names.tsv");
-        starts = knowledge.words("sentence_starts.tsv");
+        places = new Places(knowledge, domains);
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
+        predicates = knowledge.phrases("predicates.tsv");
+        in = knowledge.words(List.of("tại"));
     }
 
     /** Where the body that begins at {@code at} ends; {@code at} if none does. */
@@ -63,7 +60,7 @@ public final class Bodies {
 
     private int end(Tokens tokens, int at, int limit) {
         int end = phraseEnd(tokens, at);
-        return end == at ? at : tail(tokens, end, limit);
+        return end == at ? at : tail(tokens, end, limit, false);
     }
 
     private int phraseEnd(Tokens tokens, int at) {
@@ -74,6 +71,10 @@ public final class Bodies {
             return at;
         }
         int end = at + bodies.length(match);
+        if (offices.end(tokens, at) > end) {
+            // "Bộ trưởng" is no Bộ.
+            return at;
+        }
         return switch (bodies.value(match)) {
             case NAMED -> ownNameEnd(tokens, namesakeEnd(tokens, end));
             case ORG -> ownNameEnd(tokens, end);
@@ -83,10 +84,7 @@ public final class Bodies {
 
     private int ownNameEnd(Tokens tokens, int at) {
         int end = at;
-        while (end < at + 4
-                && isPlaceWord(tokens, end, true)
-                && phrase(tokens, end) == end
-                && !beginsName(tokens, end)) {
+        while (end < at + 4 && isOwnWord(tokens, end) && phrase(tokens, end) == end && !beginsName(tokens, end)) {
             end++;
         }
         return tokens.shape(end) == Shape.LOWER && !tokens.startsLine(end) && domains.end(tokens, end - 1) > end
@@ -96,12 +94,21 @@ public final class Bodies {
 
     /** Where a known phrase that begins at {@code at} ends. */
     private int phrase(Tokens tokens, int at) {
-        return Math.max(domains.end(tokens, at), Math.max(bodies.end(tokens, at), places.end(tokens, at)));
+        return Math.max(domains.end(tokens, at), Math.max(bodies.end(tokens, at), places.knownEnd(tokens, at)));
+    }
+
+    private boolean isOwnWord(Tokens tokens, int at) {
+        return tokens.shape(at).startsWithCapital() && !tokens.startsLine(at) && !starts.has(tokens, at);
     }
 
     private int namesakeEnd(Tokens tokens, int at) {
         int end = at;
-        if (!tokens.startsLine(at) && beginsName(tokens, at) && places.longest(tokens, at) == Phrases.NONE) {
+        if (!tokens.startsLine(at)
+                && places.isKnown(tokens, at)
+                && tokens.shape(at).startsWithCapital()) {
+            return places.knownEnd(tokens, at);
+        }
+        if (!tokens.startsLine(at) && beginsName(tokens, at)) {
             while (end < at + 4
                     && tokens.shape(end) == Shape.CAPITAL
                     && !tokens.startsLine(end)
@@ -119,68 +126,139 @@ public final class Bodies {
 
     /** Where a place that begins at {@code at} ends, with or without a word for its kind; {@code at} if none does. */
     public int placeEnd(Tokens tokens, int at) {
-        int unit = units.end(tokens, at);
-        if (unit > at) {
-            int full = places.end(tokens, at);
-            int name = tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit;
-            int end = tokens.startsLine(name) ? name : unitPlaceEnd(tokens, name);
-            return Math.max(full, end > name ? end : unit);
-        }
-        int match = places.longest(tokens, at);
-        boolean place = match != Phrases.NONE
-                && places.value(match) != PlaceKind.WARD
-                && tokens.shape(at).startsWithCapital()
-                && tokens.shape(at + places.length(match) - 1).startsWithCapital();
-        return place ? at + places.length(match) : at;
+        return places.end(tokens, at);
     }
 
     /** Whether a country begins at {@code at}. */
     public boolean isCountry(Tokens tokens, int at) {
-        return places.find(tokens, at) == PlaceKind.COUNTRY && tokens.shape(at).startsWithCapital();
+        return places.isCountry(tokens, at);
+    }
+
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no place. */
+    public long units() {
+        return places.units();
     }
 
     /** Whether a word for a kind of place ({@code tỉnh}) stands at {@code at}. */
     public boolean isUnit(Tokens tokens, int at) {
-        return units.end(tokens, at) > at;
+        return places.unitEnd(tokens, at) > at;
     }
 
     /** Where the word for a kind of place ends. */
     public int unitEnd(Tokens tokens, int at) {
-        return units.end(tokens, at);
+        return places.unitEnd(tokens, at);
+    }
+
+    /** Whether the name of a body that ends at {@code end} may go on with any words: it names no place, and is not complete by itself. */
+    public boolean isOpen(Tokens tokens, int from, int end) {
+        for (int at = Math.max(from, end - 6); at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            boolean whole =
+                    match != Phrases.NONE && bodies.value(match) == BodyKind.WHOLE && at + bodies.length(match) == end;
+            if (whole || placeEnd(tokens, at) == end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the word for a kind of body that is named by any words ends at {@code end}: {@code Hiệp hội}, {@code Công ty}. */
+    public boolean endsWithHead(Tokens tokens, int from, int end) {
+        for (int at = Math.max(from, end - 4); at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamedFreely(BodyKind kind) {
+        return switch (kind) {
+            case HEAD, CAPITAL, NAMED, ORG -> true;
+            case WHOLE, NOT -> false;
+        };
     }
 
     /** Where the words that go on with the name of a body end. */
     public int tail(Tokens tokens, int from) {
-        return tail(tokens, from, from + LONGEST);
+        return tail(tokens, from, from + LONGEST, true);
     }
 
-    private int tail(Tokens tokens, int from, int limit) {
+    private int tail(Tokens tokens, int from, int limit, boolean ofOffice) {
         int end = from;
-        while (end < limit) {
-            int next = step(tokens, end, limit);
+        boolean place = false;
+        while (end < limit && !(place && phraseEnd(tokens, end) > end) && !isRepeated(tokens, end)) {
+            int next = step(tokens, end, limit, ofOffice);
             if (next == end) {
                 return end;
             }
+            place = placeEnd(tokens, end) == next && tokens.shape(end).startsWithCapital();
             end = next;
         }
         return end;
     }
 
-    private int step(Tokens tokens, int at, int limit) {
+    /** {@code MTTQ Việt Nam | Việt Nam}. */
+    private boolean isRepeated(Tokens tokens, int at) {
+        int length = placeEnd(tokens, at) - at;
+        for (int i = 0; i < length; i++) {
+            if (tokens.word(at + i) == 0 || tokens.word(at + i) != tokens.word(at + i - length)) {
+                return false;
+            }
+        }
+        return length > 0 && !isUnit(tokens, at);
+    }
+
+    /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */
+    public boolean isPredicate(Tokens tokens, int at) {
+        if (tokens.shape(at) != Shape.LOWER) {
+            return false;
+        }
+        int end = predicates.end(tokens, at);
+        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
+    }
+
+    private int step(Tokens tokens, int at, int limit, boolean ofOffice) {
         if (tokens.startsLine(at)) {
             return at;
         }
-        int content = content(tokens, at);
+        if (isAbroad(tokens, at)) {
+            return placeEnd(tokens, at + 1);
+        }
+        int content = isPredicate(tokens, at) ? at : content(tokens, at);
         if (content > at) {
             return content;
         }
         if (isConnector(tokens, at) && !tokens.startsLine(at + 1)) {
             int next = domains.end(tokens, at + 1);
             if (next > at + 1 && (tokens.shape(at + 1).startsWithCapital() || !tokens.is(at, ','))) {
-                return phraseEnd(tokens, at + 1) > next ? at : next;
+                int body = phraseEnd(tokens, at + 1);
+                boolean other = tokens.is(at, ',') ? body > at + 1 : body > next;
+                return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
-        return isBridge(tokens, at) ? bridged(tokens, at, limit) : at;
+        if (isShortForm(tokens, at) && placeEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
+            return at + SHORT_FORM;
+        }
+        return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
+    }
+
+    /** {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên}: the name goes on behind its short form. */
+    private static boolean isShortForm(Tokens tokens, int at) {
+        return tokens.is(at, '(')
+                && tokens.shape(at + 1) == Shape.UPPER
+                && tokens.is(at + 2, ')')
+                && !tokens.startsLine(at + SHORT_FORM);
+    }
+
+    private boolean isOffice(Tokens tokens, int at) {
+        return offices.longest(tokens, at) != Phrases.NONE;
+    }
+
+    /** {@code (Đại sứ Việt Nam) tại Cuba}. */
+    private boolean isAbroad(Tokens tokens, int at) {
+        return in.has(tokens, at) && !tokens.startsLine(at + 1) && isCountry(tokens, at + 1);
     }
 
     private int content(Tokens tokens, int at) {
@@ -194,7 +272,8 @@ public final class Bodies {
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
             return acronymEnd(tokens, at);
         }
-        return numbered(tokens, at);
+        int district = isBodyBefore(tokens, at) ? places.districtEnd(tokens, at) : at;
+        return district > at ? district : numbered(tokens, at);
     }
 
     private static int acronymEnd(Tokens tokens, int at) {
@@ -207,13 +286,33 @@ public final class Bodies {
         return end;
     }
 
+    /** Whether a body's head ends at {@code end}: {@code UBND}, {@code Công an}. */
+    private boolean isBodyBefore(Tokens tokens, int end) {
+        for (int at = end - 1; at >= 0 && at > end - 4; at--) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int numbered(Tokens tokens, int at) {
-        boolean number = (tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) || isRoman(tokens, at);
+        int digits = tokens.shape(at) == Shape.NUMBER ? tokens.length(at) : 0;
+        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || isRoman(tokens, at);
         return number ? at + 1 : at;
     }
 
+    /** {@code 120 | tỷ đồng}. */
+    private boolean isCounted(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !isPredicate(tokens, at);
+    }
+
     private static boolean isRoman(Tokens tokens, int at) {
-        return tokens.length(at) == 1 && tokens.shape(at) == Shape.CAPITAL && "IVX".contains(tokens.text(at));
+        return tokens.length(at) == 1
+                && tokens.shape(at) == Shape.CAPITAL
+                && "IVX".contains(tokens.text(at))
+                && !tokens.is(at + 1, '.');
     }
 
     private boolean isConnector(Tokens tokens, int at) {
@@ -227,45 +326,29 @@ public final class Bodies {
         return tokens.folded(at).equals("của") || tokens.folded(at).equals("thuộc");
     }
 
-    private int bridged(Tokens tokens, int at, int limit) {
-        int body = end(tokens, at + 1, limit);
+    /** {@code người phát ngôn của Thủ tướng}, but not {@code Chính phủ của | Thủ tướng Lê Văn Bưởi}. */
+    private int bridged(Tokens tokens, int at, int limit, boolean ofOffice) {
+        int body = !ofOffice && isOffice(tokens, at + 1) ? at : end(tokens, at + 1, limit);
         int place = placeEnd(tokens, at + 1);
         int end = Math.max(body, place);
         return end > at + 1 ? end : at;
     }
 
-    private int unitPlaceEnd(Tokens tokens, int at) {
-        int known = places.end(tokens, at);
-        if (known > at && tokens.shape(at).startsWithCapital()) {
-            return known;
-        }
-        int end = at;
-        if (isField(tokens, at)
-                || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
-            return at;
-        }
-        while (end < at + 2 && isPlaceWord(tokens, end, false) && !(end > at && beginsName(tokens, end))) {
-            end++;
-        }
-        if (end == at && tokens.shape(at) == Shape.NUMBER && tokens.length(at) < 3) {
-            return at + 1;
-        }
-        return end;
+    /** Whether a name of three words or more seems to begin at {@code at}, which is no place. */
+    public boolean beginsLongName(Tokens tokens, int at) {
+        return beginsName(tokens, at)
+                && tokens.shape(at + 2) == Shape.CAPITAL
+                && !tokens.startsLine(at + 2)
+                && placeEnd(tokens, at) == at;
     }
 
-    private boolean isPlaceWord(Tokens tokens, int at, boolean anyCapitals) {
-        Shape shape = tokens.shape(at);
-        return (shape == Shape.CAPITAL || (anyCapitals && shape.startsWithCapital()))
-                && !tokens.startsLine(at)
-                && !starts.has(tokens, at);
+    /** Where the known words of a body, a field or a place that begin at {@code at} end; {@code at} if none do. */
+    public int knownEnd(Tokens tokens, int at) {
+        return content(tokens, at);
     }
 
     /** Whether somebody's full name seems to begin at {@code at}. */
     public boolean beginsName(Tokens tokens, int at) {
-        return surnames.has(tokens, at)
-                && tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(at + 1) == Shape.CAPITAL
-                && !tokens.startsLine(at + 1)
-                && (names.has(tokens, at + 1) || surnames.has(tokens, at + 1) || tokens.shape(at + 2) == Shape.CAPITAL);
+        return places.beginsName(tokens, at);
     }
 }

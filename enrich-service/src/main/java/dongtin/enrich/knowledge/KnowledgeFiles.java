@@ -3,11 +3,13 @@ package dongtin.enrich.knowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,34 @@ public final class KnowledgeFiles {
         return new KnowledgeFiles(null);
     }
 
-    /** The packaged files with those of {@code directory} over them. */
-    public static KnowledgeFiles packagedUnder(Path directory) {
+    /**
+     * The packaged files with those of {@code directory} over them; null means the packaged files alone.
+     *
+     * @throws BadKnowledgeException if there is no such directory, or it holds a {@code .tsv} file whose name is none of the packaged ones, which would
+     *     never be read
+     */
+    public static KnowledgeFiles packagedUnder(@Nullable Path directory) {
+        if (directory != null) {
+            check(directory);
+        }
         return new KnowledgeFiles(directory);
+    }
+
+    private static void check(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new BadKnowledgeException(directory + ": no such directory of knowledge files");
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            files.filter(file -> file.toString().endsWith(".tsv")).forEach(KnowledgeFiles::checkName);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the directory of knowledge files " + directory, e);
+        }
+    }
+
+    private static void checkName(Path file) {
+        if (KnowledgeFiles.class.getResource("/knowledge/" + file.getFileName()) == null) {
+            throw new BadKnowledgeException(file + ": no knowledge file has this name");
+        }
     }
 
     /** All rows of the file {@code name}. */
@@ -38,7 +65,7 @@ public final class KnowledgeFiles {
             List<Row> rows = new ArrayList<>(parse(name, packaged(name)));
             if (directory != null && Files.exists(directory.resolve(name))) {
                 Path own = directory.resolve(name);
-                rows.addAll(parse(own.toString(), Files.readString(own)));
+                rows.addAll(parse(own.toString(), read(own)));
             }
             return rows;
         } catch (IOException e) {
@@ -46,17 +73,13 @@ public final class KnowledgeFiles {
         }
     }
 
-    /** The first columns of all rows of the file {@code name}. */
-    public List<String> words(String name) {
-        return rows(name).stream().map(row -> row.at(0)).toList();
-    }
-
-    /** The first columns of the rows of the file {@code name} whose second column is {@code group}. */
-    public List<String> words(String name, String group) {
-        return rows(name).stream()
-                .filter(row -> row.at(1).equals(group))
-                .map(row -> row.at(0))
-                .toList();
+    private static String read(Path file) throws IOException {
+        try {
+            String content = Files.readString(file);
+            return content.startsWith("\uFEFF") ? content.substring(1) : content;
+        } catch (CharacterCodingException e) {
+            throw new BadKnowledgeException(file + ": not in UTF-8");
+        }
     }
 
     private static String packaged(String name) throws IOException {

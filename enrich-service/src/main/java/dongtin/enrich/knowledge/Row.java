@@ -1,6 +1,8 @@
 package dongtin.enrich.knowledge;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A row of a knowledge file. */
 public record Row(String file, int line, List<String> columns) {
@@ -20,6 +22,15 @@ public record Row(String file, int line, List<String> columns) {
     /** The column, or {@code otherwise} where the row is shorter. */
     public String at(int column, String otherwise) {
         return column < columns.size() ? columns.get(column) : otherwise;
+    }
+
+    /** The column, empty where the row is shorter, which has to be one of {@code allowed}. */
+    public String oneOf(int column, Set<String> allowed) {
+        String value = at(column, "");
+        if (!allowed.contains(value)) {
+            throw bad("'" + value + "' is none of " + new TreeSet<>(allowed));
+        }
+        return value;
     }
 
     /** The column read as one of an enum's names in lower case. */

@@ -17,8 +17,9 @@ final class Apposition {
         this.names = names;
     }
 
-    /** The titles of the name that ends at {@code end}. */
-    List<Title> after(Tokens tokens, int end) {
+    /** The titles behind {@code mention}. */
+    List<Title> after(Tokens tokens, Mention mention) {
+        int end = mention.to();
         if (tokens.startsLine(end)) {
             return List.of();
         }
@@ -28,19 +29,31 @@ final class Apposition {
         if (tokens.is(end, '(') && tokens.folded(at).equals("khi")) {
             at += tokens.folded(at + 2).equals("là") ? 3 : 2;
         }
-        at = tokens.folded(at).equals("tân") ? at + 1 : at;
+        at = isArticle(tokens.folded(at)) ? at + 1 : at;
         if ((!marked && tokens.shape(at) == Shape.LOWER) || tokens.startsLine(at)) {
             return List.of();
         }
-        List<Title> list = titles.list(tokens, at);
-        if (list.isEmpty() || belongsToNext(tokens, list) || (comma && isSubject(tokens, list))) {
+        List<Title> list = titles.list(tokens, at, TitleScanner.Side.AFTER);
+        if (list.isEmpty() || (comma && isSubject(tokens, list))) {
             return List.of();
         }
-        return list;
+        return belongsToNext(tokens, list) ? own(tokens, mention, list) : list;
+    }
+
+    /** In {@code Lê Văn Bưởi, Bộ trưởng; Thứ trưởng Trần Thị Na} the last belongs to the next. */
+    private static List<Title> own(Tokens tokens, Mention mention, List<Title> list) {
+        int last = list.size() - 1;
+        boolean parted = last > 0
+                && (mention.titles().isEmpty() || tokens.is(list.get(last).from() - 1, ';'));
+        return parted ? list.subList(0, last) : List.of();
+    }
+
+    private static boolean isArticle(String word) {
+        return word.equals("tân") || word.equals("the") || word.equals("a");
     }
 
     private boolean belongsToNext(Tokens tokens, List<Title> list) {
-        int end = list.getLast().to();
+        int end = titles.past(tokens, list.getLast().to());
         return !tokens.startsLine(end) && framed.after(tokens, end, null, list) != null && !names.isStart(tokens, end);
     }
 

@@ -64,20 +64,16 @@ final class FramedName {
         if (initials || (end == at + 1 && tokens.length(at) < 2)) {
             return null;
         }
-        if (address == null && !foreign) {
-            boolean known = end <= at + 2 && names.isGiven(tokens, end - 1) && names.isSyllable(tokens, at);
-            if (!known && end != at + 3) {
-                return null;
-            }
-        }
+        boolean strange = address == null && !foreign && end <= at + 2 && !isKnown(tokens, at, end);
         boolean company = foreign && end == at + 1 && address == null && isCompany(tokens, titles);
-        boolean doubtful = !foreign
-                && end == at + 1
-                && tokens.shape(end) == Shape.LOWER
-                && (address == null || address.length() > 4);
-        return company
-                ? null
-                : mention(tokens, at, end, (end > at + 1 && foreign) || end > at + 2, !doubtful, address, titles);
+        boolean lone = end == at + 1 && tokens.shape(end) == Shape.LOWER;
+        boolean doubtful = lone && (foreign ? names.isGroup(address) : (address == null || !names.isPersonal(address)));
+        boolean whole = (end > at + 1 && (foreign || (strange && names.isState(tokens, titles)))) || end > at + 2;
+        return company ? null : mention(tokens, at, end, whole, !doubtful && (whole || !strange), address, titles);
+    }
+
+    private boolean isKnown(Tokens tokens, int from, int to) {
+        return names.isGiven(tokens, to - 1) && names.isSyllable(tokens, from);
     }
 
     /** {@code Tổng giám đốc Viettel} names no one. */

@@ -1,5 +1,6 @@
 package dongtin.enrich.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,15 @@ record Mention(
         titles = List.copyOf(titles);
     }
 
-    Mention with(List<Title> more) {
-        return new Mention(from, to, words, full, trusted, address, alias, more);
+    /** The same with titles behind it, believed or not. */
+    Mention with(List<Title> after, boolean now) {
+        List<Title> all = new ArrayList<>(titles);
+        all.addAll(after);
+        return new Mention(from, to, words, full, now, address, alias, all);
+    }
+
+    /** The same, believed or not. */
+    Mention trusted(boolean now) {
+        return new Mention(from, to, words, full, now, address, alias, titles);
     }
 }

@@ -2,27 +2,34 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.knowledge.Row;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
 
-    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "một số");
+    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "nhóm", "hai", "ba", "bốn");
 
     private final TitleScanner titles;
     private final NameScanner names;
     private final FramedName framed;
     private final Apposition apposition;
+    private final SoleOffices soleOffices;
     private final Rejection rejection;
     private final Bodies bodies;
     private final Phrases<String> addresses;
+    private final Phrases<String> compounds;
     private final Phrases<String> aliases;
+    private final Phrases<String> streets;
+    private final long small;
 
     MentionScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
@@ -30,29 +37,50 @@ final class MentionScanner {
         names = new NameScanner(knowledge, bodies, titles);
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
-        rejection = new Rejection(knowledge);
-        addresses = knowledge.phrases("addresses.tsv");
+        rejection = new Rejection(knowledge, bodies);
+        soleOffices = new SoleOffices(knowledge);
+        addresses = knowledge.phrases();
+        compounds = knowledge.phrases();
+        for (Row row : knowledge.rows("addresses.tsv")) {
+            (row.oneOf(1, Set.of("", "not")).equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
+        }
+        streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
+        small = titles.small() | bodies.units() | addresses.collection() | compounds.collection();
     }
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        Set<List<String>> named = new HashSet<>();
         Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
-            Mention mention = at(tokens, at, found);
+            if (isIdle(tokens, at)) {
+                at++;
+                continue;
+            }
+            int place = bodies.placeEnd(tokens, at);
+            Mention mention = at(tokens, at, place, found);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
+                if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
+                    named.add(mention.words());
+                }
                 rejected = mention;
                 at = mention.to();
             } else if (mention != null) {
                 at = add(tokens, mention, found);
             } else {
-                at = Math.max(at + 1, passed(tokens, at));
+                at = Math.max(at + 1, passed(tokens, at, place));
             }
         }
-        return found;
+        return new Doubts(rejection).settled(tokens, found, named);
+    }
+
+    /** Most words begin neither a name nor a frame, and are not worth a look. */
+    private boolean isIdle(Tokens tokens, int at) {
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
@@ -60,67 +88,92 @@ final class MentionScanner {
         return rejected != null
                 && mention.address() == null
                 && mention.titles().isEmpty()
-                && rejection.follows(tokens, rejected, mention.from());
+                && rejection.followsStreet(tokens, rejected, mention.from());
     }
 
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
-        List<Title> after = apposition.after(tokens, mention.to());
-        List<Title> all = new ArrayList<>(mention.titles());
-        all.addAll(after);
+        List<Title> after = apposition.after(tokens, mention);
         boolean shown =
                 mention.trusted() || (mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to())));
-        found.add(new Mention(
-                mention.from(),
-                mention.to(),
-                mention.words(),
-                mention.full(),
-                shown,
-                mention.address(),
-                mention.alias(),
-                all));
+        found.add(after.isEmpty() && shown == mention.trusted() ? mention : mention.with(after, shown));
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
-    private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
             return new Mention(
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
-        if (bodies.placeEnd(tokens, at) > at + 1) {
-            return null;
-        }
-        Mention addressed = addressed(tokens, at);
+        boolean place = placeEnd > at + 1;
+        Mention addressed = place ? null : addressed(tokens, at);
         if (addressed != null) {
             return addressed;
         }
-        List<Title> before = titles.list(tokens, at);
+        List<Title> before = titles.list(tokens, at, TitleScanner.Side.BEFORE);
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
-        return unframed(tokens, at, found);
+        return place ? null : unframed(tokens, at, placeEnd, found);
     }
 
     private @Nullable Mention addressed(Tokens tokens, int at) {
-        int end = addressEnd(tokens, at);
-        if (end == at || tokens.startsLine(end) || (titles.startsAt(tokens, end) && !names.isSurname(tokens, end))) {
+        int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
+        if (end == at
+                || tokens.startsLine(end)
+                || (titles.startsAt(tokens, end)
+                        && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
             return null;
         }
         if (bodies.isField(tokens, end)
-                || addresses.end(tokens, end) > end + 1
+                || isAddressed(tokens, end)
                 || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
                 || isPlace(tokens, end, end - at)) {
             return null;
         }
-        boolean within =
-                tokens.shape(at) == Shape.CAPITAL && tokens.shape(at - 1) == Shape.CAPITAL && !tokens.startsLine(at);
+        boolean within = tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at - 1) == Shape.CAPITAL
+                && !tokens.startsLine(at)
+                && addresses.end(tokens, at - 1) == at - 1;
+        within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
+        end = behindPlace(tokens, end);
         return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+    }
+
+    /** {@code nhà ngoại giao Trung Quốc | Hồ Thích}. */
+    private int behindPlace(Tokens tokens, int at) {
+        int end = bodies.isCountry(tokens, at) ? bodies.placeEnd(tokens, at) : at;
+        boolean name = end > at
+                && !tokens.startsLine(end)
+                && tokens.shape(end).startsWithCapital()
+                && tokens.shape(end + 1).startsWithCapital()
+                && !tokens.startsLine(end + 1);
+        boolean word = end == at + 1 && names.isSyllable(tokens, at) && !NameScanner.isForeign(tokens, end);
+        return name && !word && bodies.knownEnd(tokens, end) == end ? end : at;
+    }
+
+    /** {@code con cháu | Bác Tôn}: the nearer form of address counts. */
+    private boolean isAddressed(Tokens tokens, int at) {
+        int end = addresses.end(tokens, at);
+        return end > at + 1
+                || (end > at
+                        && !names.isSurname(tokens, at)
+                        && !tokens.startsLine(end)
+                        && tokens.shape(end).startsWithCapital());
     }
 
     /** The end of a form of address, of {@code các đồng chí:} too. */
     private int addressEnd(Tokens tokens, int at) {
         int end = addresses.end(tokens, at);
+        if (end > at + 1 && tokens.shape(at + 1) == Shape.CAPITAL && isInSmallLetters(addresses.find(tokens, at))) {
+            // "cầu Thủ Thiêm" addresses no one.
+            return at;
+        }
         return end > at && tokens.is(end, ':') && isPlural(tokens, at) ? end + 1 : end;
+    }
+
+    private static boolean isInSmallLetters(@Nullable String address) {
+        return address != null && address.equals(address.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPlural(Tokens tokens, int at) {
@@ -134,15 +187,55 @@ final class MentionScanner {
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
-        int end = before.getLast().to();
-        List<Title> own = ownTitles(tokens, before);
-        if (tokens.is(end, ':') && isPlural(tokens, before.getLast().from())) {
-            return framed.after(tokens, end + 1, null, own);
+        int end = titles.past(tokens, before.getLast().to());
+        if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
+            return null;
+        }
+        List<Title> own = soleOffices.own(tokens, ownTitles(tokens, before));
+        if (tokens.is(end, ':')) {
+            Mention first = framed.after(tokens, end + 1, null, own);
+            return isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+        }
+        if (tokens.isDash(end) || tokens.is(end, ',')) {
+            return apposed(tokens, end, own);
+        }
+        if (rejection.opens(tokens, end) && isPlural(tokens, before.getLast().from())) {
+            end = tokens.folded(end + 1).equals("các") ? end + 2 : end + 1;
         }
         int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
                 : framed.after(tokens, end, null, own);
+    }
+
+    /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
+    private static boolean isListed(Tokens tokens, @Nullable Mention first) {
+        return first != null
+                && first.full()
+                && first.trusted()
+                && (tokens.is(first.to(), ',') || tokens.folded(first.to()).equals("và"));
+    }
+
+    /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
+    private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
+        int at = sign + 1;
+        int address = tokens.startsLine(at) ? at : addresses.end(tokens, at);
+        if (address > at && !tokens.startsLine(address)) {
+            boolean holder = names.isPersonal(tokens.folded(address - 1))
+                    && !titles.startsAt(tokens, address)
+                    && rejection.introduces(tokens, own.getFirst().from() - 1);
+            return holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+        }
+        if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
+            return null;
+        }
+        int end = names.vietnameseEnd(tokens, at);
+        boolean closes = tokens.startsLine(end)
+                || (tokens.is(sign, ',') ? tokens.is(end, ',') : true)
+                || bodies.isPredicate(tokens, end);
+        return names.isPlausible(tokens, at, end) && end >= names.runEnd(tokens, at) && closes
+                ? FramedName.mention(tokens, at, end, true, true, null, own)
+                : null;
     }
 
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
@@ -156,7 +249,7 @@ final class MentionScanner {
         return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
     }
 
-    private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         if (!tokens.shape(at).startsWithCapital() || (names.isStart(tokens, at) && !names.isSurname(tokens, at))) {
             return null;
         }
@@ -165,9 +258,12 @@ final class MentionScanner {
         }
         int run = names.runEnd(tokens, at);
         int end = names.vietnameseEnd(tokens, at);
+        if (isBody(tokens, at, Math.max(end, at + 1))) {
+            return null;
+        }
         if (end > at && end >= run) {
             boolean listed = !found.isEmpty() && rejection.follows(tokens, found.getLast(), at);
-            boolean trusted = names.isPlausible(tokens, at, end)
+            boolean trusted = (names.isPlausible(tokens, at, end) && streets.end(tokens, at) != end)
                     || (listed && found.getLast().trusted());
             return FramedName.mention(
                     tokens, at, end, true, trusted, null, listed ? shared(tokens, found.getLast()) : List.of());
@@ -175,30 +271,56 @@ final class MentionScanner {
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
         }
+        if (run == at + 2 && isPenName(tokens, at, found)) {
+            return FramedName.mention(tokens, at, run, true, true, null, List.of());
+        }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
-        if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
-            return FramedName.mention(tokens, at, run, run > at + 1, false, null, List.of());
+        if (foreign && placeEnd == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
+            boolean sure = run > at + 1 && (names.isForeignGiven(tokens, at) || rejection.isSaidBy(tokens, at));
+            return FramedName.mention(tokens, at, run, run > at + 1, sure, null, List.of());
         }
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())
                 : null;
     }
 
+    /** {@code Học viện Chính trị}, {@code Đoàn Hải Phòng}. */
+    private boolean isBody(Tokens tokens, int at, int end) {
+        int body = bodies.end(tokens, at);
+        return body > end || (body == end && end > at + 1 && bodies.placeEnd(tokens, at + 1) == end);
+    }
+
+    /** {@code Thu Hà, Quang Hưng}: in a list of people two given names are one more. */
+    private boolean isPenName(Tokens tokens, int at, List<Mention> found) {
+        return !found.isEmpty()
+                && found.getLast().trusted()
+                && found.getLast().full()
+                && rejection.follows(tokens, found.getLast(), at)
+                && names.isSyllable(tokens, at)
+                && names.isGiven(tokens, at + 1)
+                && bodies.knownEnd(tokens, at) == at
+                && bodies.end(tokens, at) == at;
+    }
+
     /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
     private static List<Title> shared(Tokens tokens, Mention last) {
         boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
-        return one && isPlural(tokens, last.titles().getFirst().from()) ? last.titles() : List.of();
+        if (!one) {
+            return List.of();
+        }
+        Title title = last.titles().getFirst();
+        return isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
-    private int passed(Tokens tokens, int at) {
-        List<Title> list = titles.list(tokens, at);
-        if (!list.isEmpty()) {
-            return list.getLast().to();
+    private int passed(Tokens tokens, int at, int placeEnd) {
+        int title = Math.max(titles.knownEnd(tokens, at), compounds.end(tokens, at));
+        if (title > at) {
+            return title;
         }
         if (!tokens.shape(at).startsWithCapital()) {
-            return bodies.isUnit(tokens, at) ? bodies.placeEnd(tokens, at) : at + 1;
+            return bodies.isUnit(tokens, at) ? placeEnd : at + 1;
         }
-        return Math.max(bodies.end(tokens, at), bodies.placeEnd(tokens, at));
+        return Math.max(bodies.end(tokens, at), placeEnd);
     }
 }

@@ -6,26 +6,40 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a name ends that begins at a token, and how much it looks like a person's. */
 final class NameScanner {
 
     private static final int LONGEST = 5;
+    private static final Set<String> PERSONAL = Set.of(
+            "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
+            "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
+
+    private static final Set<String> GROUPS = Set.of("tri", "nhân", "binh", "dân", "sinh", "xe", "viên", "gia");
 
     private final WordSet surnames;
     private final WordSet given;
     private final WordSet middle;
     private final WordSet starts;
+    private final WordSet foreignGiven;
     private final Bodies bodies;
     private final TitleScanner titles;
     private final Phrases<String> speech;
+    private final Phrases<String> states;
+    private final Phrases<String> english;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
-        surnames = knowledge.words("surnames.tsv");
-        given = knowledge.words("given_names.tsv");
-        middle = knowledge.words("middle_names.tsv");
-        starts = knowledge.words("sentence_starts.tsv");
+        surnames = knowledge.wordsAlsoPlain("surnames.tsv");
+        given = knowledge.wordsAlsoPlain("given_names.tsv");
+        middle = knowledge.wordsAlsoPlain("middle_names.tsv");
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
+        foreignGiven = knowledge.words("foreign_given_names.tsv");
         speech = knowledge.phrases("speech.tsv");
+        english = knowledge.phrases("english_titles.tsv", "word");
+        states = knowledge.phrases("state_offices.tsv");
         this.bodies = bodies;
         this.titles = titles;
     }
@@ -59,7 +73,12 @@ final class NameScanner {
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
         return at > from + 1
-                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || bodies.isUnit(tokens, at));
+                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || isUnitOfPlace(tokens, at));
+    }
+
+    private boolean isUnitOfPlace(Tokens tokens, int at) {
+        return bodies.isUnit(tokens, at)
+                && tokens.shape(bodies.unitEnd(tokens, at)).startsWithCapital();
     }
 
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
@@ -71,7 +90,7 @@ final class NameScanner {
             }
             if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
                 end++;
-            } else if (end > at && isInner(tokens, end)) {
+            } else if (end > at && (isInner(tokens, end) || isSpacedHyphen(tokens, end))) {
                 end += 2;
             } else {
                 return end;
@@ -92,7 +111,8 @@ final class NameScanner {
         boolean hyphen = (tokens.isDash(at) || tokens.is(at, '\'') || tokens.is(at, '’'))
                 && tokens.joined(at + 1)
                 && tokens.shape(at + 1) != Shape.SIGN
-                && tokens.shape(at + 1) != Shape.NUMBER;
+                && tokens.shape(at + 1) != Shape.NUMBER
+                && !isPossessive(tokens, at);
         boolean initial = tokens.is(at, '.')
                 && tokens.length(at - 1) == 1
                 && tokens.shape(at - 1) == Shape.CAPITAL
@@ -102,12 +122,39 @@ final class NameScanner {
         return hyphen || initial;
     }
 
+    /** {@code Applewood's}. */
+    private static boolean isPossessive(Tokens tokens, int at) {
+        return !tokens.isDash(at)
+                && tokens.length(at + 1) == 1
+                && tokens.text(at + 1).equals("s");
+    }
+
+    /** {@code Kim Jong - un}, as some sites print it: a hyphen only behind what is no Vietnamese name and before what ends one. */
+    private boolean isSpacedHyphen(Tokens tokens, int at) {
+        int part = at + 1;
+        return tokens.is(at, '-')
+                && !tokens.joined(at)
+                && !tokens.joined(part)
+                && !tokens.startsLine(part)
+                && tokens.shape(part) == Shape.LOWER
+                && tokens.length(part) <= 6
+                && !isSyllable(tokens, at - 1)
+                && !titles.startsAt(tokens, part)
+                && !isStart(tokens, part)
+                && bodies.knownEnd(tokens, part) == part
+                && !bodies.isPredicate(tokens, part)
+                && (tokens.shape(part + 1) != Shape.LOWER || bodies.isPredicate(tokens, part + 1));
+    }
+
     private boolean continues(Tokens tokens, int at) {
         return !tokens.startsLine(at) && isNameWord(tokens, at) && !tokens.joined(at);
     }
 
     private boolean isNameWord(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
+        if (tokens.isPlain() && english.find(tokens, at) != null) {
+            return false;
+        }
         return shape == Shape.CAPITAL || (shape == Shape.MIXED && tokens.length(at) <= 14 && !isGlued(tokens.text(at)));
     }
 
@@ -134,6 +181,21 @@ final class NameScanner {
         return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
     }
 
+    /** Whether only people are addressed so: {@code ông}, not {@code cử tri}. */
+    boolean isPersonal(String address) {
+        return PERSONAL.contains(address);
+    }
+
+    /** Whether a brand or a disease may follow as well as a name: {@code bệnh nhân}. */
+    boolean isGroup(@Nullable String address) {
+        return address != null && GROUPS.contains(address);
+    }
+
+    /** Whether the last of {@code titles} is an office of a state, behind which a name needs no other sign. */
+    boolean isState(Tokens tokens, List<Title> list) {
+        return !list.isEmpty() && states.find(tokens, list.getLast().from()) != null;
+    }
+
     boolean isSurname(Tokens tokens, int at) {
         return surnames.has(tokens, at);
     }
@@ -146,12 +208,17 @@ final class NameScanner {
         return given.has(tokens, at);
     }
 
+    /** Whether a given name from abroad stands at {@code at}: {@code Vladimir}. */
+    boolean isForeignGiven(Tokens tokens, int at) {
+        return foreignGiven.has(tokens, at) && tokens.shape(at) == Shape.CAPITAL;
+    }
+
     boolean isStart(Tokens tokens, int at) {
         return starts.has(tokens, at);
     }
 
     /** Whether the word is none of Vietnamese. */
     static boolean isForeign(Tokens tokens, int at) {
-        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !Syllable.isVietnamese(tokens.folded(at));
+        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !tokens.isSyllable(at);
     }
 }

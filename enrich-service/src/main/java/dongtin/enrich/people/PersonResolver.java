@@ -110,7 +110,7 @@ final class PersonResolver {
     private @Nullable Draft fitting(Mention part) {
         String key = joined(part.words());
         Draft ending = nearest(byEnding.getOrDefault(key, List.of()), part);
-        boolean whole = part.full() || !part.titles().isEmpty();
+        boolean whole = part.full() || (!part.titles().isEmpty() && part.address() == null);
         return ending != null || whole ? ending : nearest(byBeginning.getOrDefault(key, List.of()), part);
     }
 

@@ -1,23 +1,57 @@
 package dongtin.enrich.people;
 
+import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.Set;
 
 /** Says which names are no mention of a person: streets and awards named after people, bylines, photographers. */
 final class Rejection {
 
+    private static final Set<String> GROUPS = Set.of(
+            "name",
+            "monument",
+            "credit",
+            "street",
+            "pair",
+            "monument_pair",
+            "case",
+            "listing",
+            "firm",
+            "opening",
+            "before");
+
     private final WordSet namesake;
     private final WordSet monuments;
     private final WordSet credits;
+    private final WordSet streets;
+    private final WordSet cases;
+    private final WordSet listing;
+    private final WordSet firms;
+    private final Bodies bodies;
+    private final WordSet opening;
+    private final WordSet before;
+    private final Phrases<String> pairs;
+    private final Phrases<String> monumentPairs;
     private final Phrases<String> speech;
 
-    Rejection(Knowledge knowledge) {
+    Rejection(Knowledge knowledge, Bodies bodies) {
+        this.bodies = bodies;
+        knowledge.rows("namesakes.tsv").forEach(row -> row.oneOf(1, GROUPS));
+        firms = knowledge.words("namesakes.tsv", "firm");
         namesake = knowledge.words("namesakes.tsv", "name");
         monuments = knowledge.words("namesakes.tsv", "monument");
         credits = knowledge.words("namesakes.tsv", "credit");
+        streets = knowledge.words("namesakes.tsv", "street");
+        cases = knowledge.words("namesakes.tsv", "case");
+        listing = knowledge.words("namesakes.tsv", "listing");
+        opening = knowledge.words("namesakes.tsv", "opening");
+        before = knowledge.words("namesakes.tsv", "before");
+        pairs = knowledge.phrases("namesakes.tsv", "pair");
+        monumentPairs = knowledge.phrases("namesakes.tsv", "monument_pair");
         speech = knowledge.phrases("speech.tsv");
     }
 
@@ -25,22 +59,57 @@ final class Rejection {
         int from = mention.titles().isEmpty()
                 ? mention.from()
                 : mention.titles().getFirst().from();
-        if (!tokens.startsLine(from) && monuments.has(tokens, from - 1)) {
+        if (!tokens.startsLine(from)
+                && (monuments.has(tokens, from - 1) || monumentPairs.end(tokens, from - 2) == from)) {
             return true;
         }
-        if (mention.address() != null || !mention.titles().isEmpty() || mention.alias() != null) {
+        if (mention.address() != null || !mention.titles().isEmpty() || isHonoured(tokens, mention)) {
             return false;
         }
-        return (!tokens.startsLine(from) && (isNamesake(tokens, from - 1) || isAfterVirtue(tokens, from)))
-                || isCredit(tokens, mention)
-                || isByline(tokens, mention);
+        return isNamed(tokens, mention) || isCredit(tokens, mention) || isByline(tokens, mention);
+    }
+
+    /** Whether something else bears the name: {@code đường Phạm Hùng}. */
+    boolean isNamed(Tokens tokens, Mention mention) {
+        int from = mention.from();
+        return !tokens.startsLine(from)
+                && mention.address() == null
+                && mention.titles().isEmpty()
+                && (isNamesake(tokens, from - 1)
+                        || isAfterVirtue(tokens, from)
+                        || isStreetList(tokens, from)
+                        || isFirm(tokens, from));
+    }
+
+    /** {@code Công ty cổ phần thép Lê Văn}. */
+    private boolean isFirm(Tokens tokens, int from) {
+        int at = from - 1;
+        while (at > from - 5 && tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !firms.has(tokens, at)) {
+            if (before.has(tokens, at)) {
+                return false;
+            }
+            at--;
+        }
+        return at < from - 1 && firms.has(tokens, at) && !bodies.isPredicate(tokens, from - 1);
+    }
+
+    /** {@code Bác Hồ}, which always is a person. */
+    private static boolean isHonoured(Tokens tokens, Mention mention) {
+        return mention.alias() != null && !mention.alias().equals(tokens.text(mention.from(), mention.to()));
+    }
+
+    /** {@code các tuyến đường: Lý Tự Trọng, ...}. */
+    private boolean isStreetList(Tokens tokens, int from) {
+        boolean opens = tokens.is(from - 1, ':') || listing.has(tokens, from - 1);
+        return opens && (streets.has(tokens, from - 2) || streets.has(tokens, from - 3));
     }
 
     /** Whether the word announces the name of a street, a school, an award. */
     boolean isNamesake(Tokens tokens, int at) {
         Shape shape = tokens.shape(at);
         boolean house = (shape == Shape.NUMBER || shape == Shape.ALPHANUMERIC) && tokens.length(at) < 6;
-        return namesake.has(tokens, at) || house;
+        boolean lawsuit = cases.has(tokens, at) && cases.has(tokens, at - 1);
+        return (namesake.has(tokens, at) && !lawsuit) || house || pairs.end(tokens, at - 1) == at + 1;
     }
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
@@ -57,14 +126,16 @@ final class Rejection {
     }
 
     private static boolean isByline(Tokens tokens, Mention mention) {
-        boolean ends =
-                tokens.startsLine(mention.to()) || (tokens.isDash(mention.to()) && endsSoon(tokens, mention.to()));
+        int end = mention.to();
+        boolean ends = tokens.startsLine(end)
+                || (tokens.isDash(end) && endsSoon(tokens, end))
+                || (tokens.is(end, '(') && tokens.shape(end + 1) == Shape.UPPER && tokens.startsLine(end + 3));
         int before = mention.from() - 1;
         boolean begins = (tokens.startsLine(mention.from()) && mention.from() > 0)
                 || tokens.is(before, '.')
                 || tokens.is(before, '"')
                 || tokens.is(before, '”')
-                || (tokens.isDash(before) && tokens.startsLine(mention.to()));
+                || (tokens.isDash(before) && tokens.startsLine(end));
         return ends && begins;
     }
 
@@ -77,9 +148,35 @@ final class Rejection {
         return false;
     }
 
+    /** English: {@code said John Applewood}. */
+    boolean isSaidBy(Tokens tokens, int at) {
+        return tokens.isPlain()
+                && !tokens.startsLine(at)
+                && tokens.shape(at - 1) == Shape.LOWER
+                && speech.end(tokens, at - 1) == at;
+    }
+
     /** Whether who ends at {@code end} speaks: {@code Trần Tuấn Anh cho biết}. */
     boolean speaks(Tokens tokens, int end) {
         return !tokens.startsLine(end) && speech.end(tokens, end) > end;
+    }
+
+    /** Whether the word opens a list of people: {@code gồm}. */
+    boolean opens(Tokens tokens, int at) {
+        return opening.has(tokens, at);
+    }
+
+    /** Whether an office that follows {@code at} is meant for its holder: {@code theo (Giám đốc Sở, bà ...)}, but not {@code làm (Giám đốc Sở, bà ...)}. */
+    boolean introduces(Tokens tokens, int at) {
+        return tokens.startsLine(at + 1)
+                || before.has(tokens, at)
+                || (tokens.shape(at) == Shape.SIGN && !tokens.is(at, ',') && !tokens.isDash(at));
+    }
+
+    /** Whether {@code at} follows the name of a street in a list of streets: {@code Lê Lai - Lê Lợi}. */
+    boolean followsStreet(Tokens tokens, Mention last, int at) {
+        boolean joined = tokens.isDash(last.to()) || listing.has(tokens, last.to());
+        return follows(tokens, last, at) || (joined && last.to() + 1 == at && !tokens.startsLine(at));
     }
 
     /** Whether {@code at} follows {@code last} in a list of names. */
@@ -87,6 +184,7 @@ final class Rejection {
         int end = last.to();
         boolean sign =
                 tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
-        return sign && end + 1 == at && !tokens.startsLine(at);
+        boolean both = tokens.is(end, ',') && tokens.folded(end + 1).equals("và");
+        return sign && end + (both ? 2 : 1) == at && !tokens.startsLine(at);
     }
 }

@@ -3,6 +3,7 @@ package dongtin.enrich.people;
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.ArrayList;
@@ -12,91 +13,189 @@ import org.jspecify.annotations.Nullable;
 /** Reads titles: the office, then what goes on with it ({@code Phó Chủ tịch} + {@code Thường trực} + {@code HĐND tỉnh Tuyên Quang}). */
 final class TitleScanner {
 
+    private static final int MOST_DEGREES = 8;
+
     private enum Office {
         /** Goes on with a body or place. */
         OFFICE,
+        /** The same, and with the name of a company: {@code Chủ tịch}. */
+        FIRM,
+        /** The same, and with any other words: {@code Giám đốc}. */
+        OPEN,
+        /** The same, and no title without them: {@code Trưởng}. */
+        PART,
         /** Complete by itself: {@code Thượng tướng}. */
         RANK,
         /** Joined to its like: {@code PGS.TS}. */
         DEGREE
     }
 
+    /** Where a title is read. */
+    enum Side {
+        /** Before a name, at which it has to end. */
+        BEFORE,
+        /** After a name, where it ends at a sign or a verb. */
+        AFTER
+    }
+
     private final Phrases<Office> offices;
     private final Phrases<String> modifiers;
     private final WordSet former;
+    private final WordSet acting;
+    private final WordSet powers;
     private final Bodies bodies;
+    private final TitleReach reach;
+    private final Asides asides;
+    private final ParentBodies parents;
+    private final EnglishTitles english;
 
     TitleScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
+        reach = new TitleReach(bodies);
+        asides = new Asides(knowledge, bodies);
+        english = new EnglishTitles(knowledge);
+        parents = new ParentBodies(knowledge, bodies);
         offices = knowledge.phrases();
         knowledge.rows("offices.tsv").forEach(row -> offices.put(row.at(0), row.at(1, Office.class)));
         modifiers = knowledge.phrases("office_modifiers.tsv");
+        acting = knowledge.words(List.of("quyền"));
+        powers = knowledge.words(List.of("chính", "thẩm", "chủ", "nhân", "uỷ"));
         former = knowledge.words("office_prefixes.tsv");
     }
 
-    /** The title that begins at {@code at}; null if none does. */
-    @Nullable Title scan(Tokens tokens, int at) {
-        int head = former.has(tokens, at) && !tokens.startsLine(at + 1) ? at + 1 : at;
+    private @Nullable Title scan(Tokens tokens, int at, Side side) {
+        int head = formerEnd(tokens, formerEnd(tokens, at));
         int match = offices.longest(tokens, head);
         if (match == Phrases.NONE) {
-            return null;
+            int last = english.end(tokens, head, side);
+            return last > head ? new Title(at, last) : null;
         }
         int end = head + offices.length(match);
         return switch (offices.value(match)) {
-            case RANK -> new Title(at, end);
+            case RANK -> new Title(at, rankEnd(tokens, end));
             case DEGREE -> new Title(at, degreesEnd(tokens, end));
-            case OFFICE -> new Title(at, officeEnd(tokens, end));
+            case OFFICE -> new Title(at, officeEnd(tokens, end, false, side));
+            case FIRM -> new Title(at, officeEnd(tokens, end, isFirm(tokens, end, side), side));
+            case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
+            case PART -> part(tokens, at, end, side);
         };
+    }
+
+    /** The end of {@code nguyên}, {@code cựu}, {@code quyền} at {@code at}; two of them may follow each other. */
+    private int formerEnd(Tokens tokens, int at) {
+        return former.has(tokens, at) && !tokens.startsLine(at + 1) && !isPower(tokens, at) ? at + 1 : at;
+    }
+
+    /** {@code chính | quyền Tổng thống Applewood}: no acting president. */
+    private boolean isPower(Tokens tokens, int at) {
+        return acting.has(tokens, at) && powers.has(tokens, at - 1);
+    }
+
+    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    long small() {
+        return offices.collection() | english.small();
+    }
+
+    boolean isFormer(Tokens tokens, int at) {
+        return former.has(tokens, at);
     }
 
     /** Whether an office begins at {@code at}. */
     boolean startsAt(Tokens tokens, int at) {
-        return offices.longest(tokens, at) != Phrases.NONE;
+        int match = offices.longest(tokens, at);
+        return match != Phrases.NONE
+                && (offices.value(match) != Office.PART || bodies.end(tokens, at + offices.length(match)) > at + 1);
     }
 
-    private int officeEnd(Tokens tokens, int headEnd) {
-        int end = headEnd;
-        if (tokens.startsLine(end)) {
-            return end;
+    private @Nullable Title part(Tokens tokens, int at, int headEnd, Side side) {
+        boolean body = !tokens.startsLine(headEnd) && bodies.end(tokens, headEnd) > headEnd;
+        return body ? new Title(at, officeEnd(tokens, headEnd, true, side)) : null;
+    }
+
+    private int officeEnd(Tokens tokens, int headEnd, boolean open, Side side) {
+        if (tokens.startsLine(headEnd)) {
+            return headEnd;
         }
-        int modified = modifiers.end(tokens, end);
-        end = bodies.tail(tokens, modified);
+        int end = bodies.tail(tokens, modifiers.end(tokens, headEnd));
         int again = tokens.startsLine(end) ? end : modifiers.end(tokens, end);
-        return again > end ? bodies.tail(tokens, again) : end;
+        end = again > end ? bodies.tail(tokens, again) : end;
+        boolean goesOn = end == headEnd ? open : bodies.isOpen(tokens, headEnd, end);
+        return goesOn && !tokens.startsLine(end) ? reached(tokens, end, side) : end;
+    }
+
+    private static boolean isFirm(Tokens tokens, int at, Side side) {
+        return side == Side.AFTER
+                && !tokens.startsLine(at)
+                && tokens.shape(at).startsWithCapital()
+                && !tokens.shape(at + 1).startsWithCapital()
+                && !tokens.isDash(at + 1)
+                && NameScanner.isForeign(tokens, at);
+    }
+
+    private int reached(Tokens tokens, int from, Side side) {
+        Shape shape = tokens.shape(from);
+        boolean initial = tokens.length(from) == 1 && tokens.is(from + 1, '.');
+        if (initial || (shape != Shape.LOWER && !shape.startsWithCapital())) {
+            return from;
+        }
+        int end = reach.end(tokens, from, side);
+        boolean sure = side == Side.AFTER || shape == Shape.LOWER || bodies.beginsLongName(tokens, end);
+        return sure ? end : from;
+    }
+
+    /** {@code Phó đô đốc Hải quân}. */
+    private int rankEnd(Tokens tokens, int end) {
+        return tokens.startsLine(end) ? end : asides.forceEnd(tokens, end);
     }
 
     private int degreesEnd(Tokens tokens, int from) {
         int end = from;
-        while (true) {
-            boolean sign = tokens.is(end, '.') || tokens.isDash(end) || tokens.is(end, ',');
-            boolean next = sign
-                    && tokens.joined(end)
-                    && offices.find(tokens, end + 1) == Office.DEGREE
-                    && tokens.joined(end + 1);
-            if (!next) {
-                return end;
-            }
+        for (int i = 0; i < MOST_DEGREES && isDegreeAfterSign(tokens, end); i++) {
             end = offices.end(tokens, end + 1);
         }
+        return end;
+    }
+
+    private boolean isDegreeAfterSign(Tokens tokens, int at) {
+        boolean sign = tokens.is(at, '.') || tokens.isDash(at) || tokens.is(at, ',');
+        return sign && tokens.joined(at) && offices.find(tokens, at + 1) == Office.DEGREE && tokens.joined(at + 1);
     }
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
-    List<Title> list(Tokens tokens, int at) {
-        Title title = scan(tokens, at);
+    List<Title> list(Tokens tokens, int at, Side side) {
+        Title title = scan(tokens, at, side);
         if (title == null) {
             return List.of();
         }
         List<Title> titles = new ArrayList<>(2);
         while (title != null && titles.size() < 12) {
+            if (!startsAt(tokens, title.to() + 1)) {
+                title = new Title(title.from(), parents.end(tokens, title.to(), side));
+            }
             titles.add(title);
-            int next = afterConnector(tokens, title.to());
-            title = tokens.startsLine(next) ? null : scan(tokens, next);
+            int next = afterConnector(tokens, asides.end(tokens, title.to()));
+            title = tokens.startsLine(next) ? null : scan(tokens, next, side);
         }
         return titles;
     }
 
+    /** The end of a title's words at {@code at} as far as they are known; {@code at} if no title begins there. */
+    int knownEnd(Tokens tokens, int at) {
+        int match = offices.longest(tokens, at);
+        if (match == Phrases.NONE || offices.value(match) == Office.PART) {
+            return at;
+        }
+        int end = at + offices.length(match);
+        return tokens.startsLine(end) ? end : bodies.tail(tokens, modifiers.end(tokens, end));
+    }
+
+    /** Where the text goes on behind what may stand between a title and a name: {@code khóa XIII}, {@code (KH-ĐT)}. */
+    int past(Tokens tokens, int end) {
+        return asides.end(tokens, end);
+    }
+
     /** Where a title that is listed beside one that ends at {@code end} would begin. */
-    static int afterConnector(Tokens tokens, int end) {
+    private static int afterConnector(Tokens tokens, int end) {
         if (tokens.startsLine(end)) {
             return end;
         }
@@ -105,6 +204,6 @@ final class TitleScanner {
         if (word.equals("đồng") && tokens.folded(at + 1).equals("thời")) {
             return tokens.folded(at + 2).equals("là") ? at + 3 : at + 2;
         }
-        return word.equals("kiêm") || word.equals("và") || word.equals("tân") ? at + 1 : at;
+        return word.equals("kiêm") || word.equals("và") || word.equals("tân") || word.equals("and") ? at + 1 : at;
     }
 }

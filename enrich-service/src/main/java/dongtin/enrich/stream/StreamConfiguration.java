@@ -3,7 +3,6 @@ package dongtin.enrich.stream;
 import dongtin.enrich.Tagger;
 import dongtin.enrich.knowledge.KnowledgeFiles;
 import dongtin.message.Topics;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
@@ -29,8 +28,7 @@ class StreamConfiguration {
 
     @Bean
     Tagger tagger(TaggingProperties tagging) {
-        Path own = tagging.knowledge();
-        return new Tagger(own == null ? KnowledgeFiles.packaged() : KnowledgeFiles.packagedUnder(own));
+        return new Tagger(KnowledgeFiles.packagedUnder(tagging.knowledge()));
     }
 
     /** What is rolled back is an outage, for every failure of an item is an outcome: the batch is tried until it is through. */

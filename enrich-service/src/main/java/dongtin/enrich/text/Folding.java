@@ -31,7 +31,7 @@ public final class Folding {
     /** Moves the tone marks of a word that is in lower case already. */
     static void moveTones(char[] key, int length) {
         for (int i = 1; i < length; i++) {
-            if (key[i] > 'z' && (key[i - 1] == 'o' || key[i - 1] == 'u')) {
+            if (key[i] > 127 && (key[i - 1] == 'o' || key[i - 1] == 'u')) {
                 moveTone(key, i);
             }
         }

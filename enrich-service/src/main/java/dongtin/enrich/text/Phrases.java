@@ -21,10 +21,9 @@ public final class Phrases<V> {
     /** Tells at once that no phrase begins with a word, as with most. */
     private final long collection;
 
-    /** Node and word, hashed. */
-    private long[] edges = new long[1 << 8];
+    /** By the hash of node and word: both, and beside them the node that they lead to. */
+    private long[] edges = new long[1 << 9];
 
-    private int[] targets = new int[1 << 8];
     private int edgeCount;
 
     private int nodes = 1;
@@ -35,6 +34,11 @@ public final class Phrases<V> {
     public Phrases(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         collection = vocabulary.collection();
+    }
+
+    /** A bit for {@link Tokens#mayBegin}, to be joined with those of other phrases. */
+    public long collection() {
+        return collection;
     }
 
     /** Adds or replaces a phrase. */
@@ -96,9 +100,9 @@ public final class Phrases<V> {
     private int step(int node, int word) {
         long edge = (long) node << 32 | word;
         int mask = edges.length - 1;
-        for (int slot = slot(edge, mask); ; slot = (slot + 1) & mask) {
+        for (int slot = slot(edge, mask); ; slot = (slot + 2) & mask) {
             if (edges[slot] == edge) {
-                return targets[slot];
+                return (int) edges[slot + 1];
             }
             if (edges[slot] == 0) {
                 return 0;
@@ -110,7 +114,7 @@ public final class Phrases<V> {
         if (node == 0) {
             vocabulary.begin(word, collection);
         }
-        if (edgeCount * 2 >= edges.length) {
+        if (edgeCount * 4 >= edges.length) {
             grow();
         }
         insert((long) node << 32 | word, nodes);
@@ -123,30 +127,28 @@ public final class Phrases<V> {
         return nodes++;
     }
 
-    private void insert(long edge, int target) {
+    private void insert(long edge, long target) {
         int mask = edges.length - 1;
         int slot = slot(edge, mask);
         while (edges[slot] != 0) {
-            slot = (slot + 1) & mask;
+            slot = (slot + 2) & mask;
         }
         edges[slot] = edge;
-        targets[slot] = target;
+        edges[slot + 1] = target;
     }
 
     private void grow() {
-        long[] oldEdges = edges;
-        int[] oldTargets = targets;
-        edges = new long[oldEdges.length * 2];
-        targets = new int[oldEdges.length * 2];
-        for (int i = 0; i < oldEdges.length; i++) {
-            if (oldEdges[i] != 0) {
-                insert(oldEdges[i], oldTargets[i]);
+        long[] old = edges;
+        edges = new long[old.length * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                insert(old[i], old[i + 1]);
             }
         }
     }
 
     private static int slot(long edge, int mask) {
         long mixed = edge * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & mask;
+        return (int) (mixed >>> 40) << 1 & mask;
     }
 }

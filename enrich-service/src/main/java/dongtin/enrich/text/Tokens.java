@@ -12,6 +12,7 @@ public final class Tokens {
     private static final byte NONE = 0;
     private static final byte SPACE = 1;
     private static final byte LINE = 2;
+    private static final char LAST_ASCII = 127;
 
     private final NormalText normal;
     private final Vocabulary vocabulary;
@@ -22,11 +23,12 @@ public final class Tokens {
     private Shape[] shapes;
     private byte[] gaps;
     private char[] key = new char[32];
+    private int marked;
 
     private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
         this.vocabulary = vocabulary;
-        int guess = normal.text().length() / 4 + 8;
+        int guess = normal.text().length() / 7 * 2 + 16;
         starts = new int[guess];
         ends = new int[guess];
         words = new int[guess];
@@ -52,9 +54,14 @@ public final class Tokens {
                 at++;
             } else {
                 at = kind >= Letters.DIGIT ? addWord(at, gap) : addSign(at, gap);
-                gap = NONE;
+                // Only before the number of a list does a word end in the middle.
+                gap = kind >= Letters.DIGIT && isWordPart(at) ? LINE : NONE;
             }
         }
+    }
+
+    private boolean isWordPart(int at) {
+        return at < normal.text().length() && Letters.kind(normal.text().charAt(at)) >= Letters.DIGIT;
     }
 
     private int addSign(int at, byte gap) {
@@ -66,6 +73,7 @@ public final class Tokens {
         for (int i = at; i < end; i++) {
             key[i - at] = Letters.folded(text.charAt(i));
         }
+        marked += key[0] > LAST_ASCII ? 1 : 0;
         add(at, end, gap, Shape.SIGN);
         return end;
     }
@@ -75,25 +83,51 @@ public final class Tokens {
         String text = normal.text();
         int letters = 0;
         int capitals = 0;
+        char highest = 0;
+        char before = 0;
+        boolean toned = false;
         int end = at;
         while (end < text.length()) {
             char c = text.charAt(end);
             byte kind = Letters.kind(c);
-            if (kind < Letters.DIGIT) {
+            if (kind < Letters.DIGIT || (kind == Letters.DIGIT && isGlued(end, letters, capitals, end - at))) {
                 break;
             }
             if (end - at == key.length) {
                 key = Arrays.copyOf(key, key.length * 2);
             }
-            key[end - at] = Letters.folded(c);
+            char folded = Letters.folded(c);
+            key[end - at] = folded;
+            highest = folded > highest ? folded : highest;
+            toned |= folded > LAST_ASCII && (before == 'o' || before == 'u');
+            before = folded;
             letters += kind >= Letters.LOWER ? 1 : 0;
             capitals += kind == Letters.UPPER ? 1 : 0;
             end++;
         }
-        Folding.moveTones(key, end - at);
+        marked += highest > LAST_ASCII ? 1 : 0;
+        if (toned) {
+            Folding.moveTones(key, end - at);
+        }
         boolean capitalFirst = Letters.kind(text.charAt(at)) == Letters.UPPER;
         add(at, end, gap, Shape.of(letters, capitals, end - at, capitalFirst));
         return end;
+    }
+
+    /** {@code Luật hối phiếu|3. Luật ...}: the number of a list whose line breaks were lost is no part of the word before, and begins a line. */
+    private boolean isGlued(int at, int letters, int capitals, int length) {
+        if (letters < length || capitals > 1 || (letters < 2 && (letters == 0 || key[0] <= LAST_ASCII))) {
+            return false; // also m2 and the like
+        }
+        String text = normal.text();
+        int end = at;
+        while (end < text.length() && end < at + 2 && Letters.kind(text.charAt(end)) == Letters.DIGIT) {
+            end++;
+        }
+        return end + 2 < text.length()
+                && text.charAt(end) == '.'
+                && Letters.kind(text.charAt(end + 1)) == Letters.SPACE
+                && Letters.kind(text.charAt(end + 2)) == Letters.UPPER;
     }
 
     private void add(int start, int end, byte gap, Shape shape) {
@@ -115,6 +149,11 @@ public final class Tokens {
         words = Arrays.copyOf(words, larger);
         shapes = Arrays.copyOf(shapes, larger);
         gaps = Arrays.copyOf(gaps, larger);
+    }
+
+    /** Whether few words have letters beyond ASCII: the text is English, or Vietnamese without its marks. */
+    public boolean isPlain() {
+        return marked * 4 < size;
     }
 
     /** How many there are. */
@@ -146,6 +185,16 @@ public final class Tokens {
     public String folded(int at) {
         int word = word(at);
         return word > 0 ? vocabulary.word(word) : Folding.fold(text(at));
+    }
+
+    /** Whether the token could be a syllable of Vietnamese, see {@link Syllable}. */
+    public boolean isSyllable(int at) {
+        return at >= 0 && at < size && Syllable.isVietnamese(normal.text(), starts[at], ends[at]);
+    }
+
+    /** Whether a phrase of one of the {@link Phrases#collection()}s may begin with the token. */
+    public boolean mayBegin(int at, long collections) {
+        return vocabulary.begins(word(at), collections);
     }
 
     /** Whether the token is the sign {@code c}. */

@@ -9,12 +9,13 @@ import java.util.Arrays;
 public final class Vocabulary {
 
     private static final int FIRST_SIZE = 1 << 12;
+    private static final int START = 4;
 
     /** By number; nothing has number 0. */
     private String[] words = new String[FIRST_SIZE];
 
     private char[][] keys = new char[FIRST_SIZE][];
-    private int[] hashes = new int[FIRST_SIZE];
+    private long[] starts = new long[FIRST_SIZE];
 
     /** A bit for each collection of phrases of which one begins with the word. */
     private long[] begins = new long[FIRST_SIZE];
@@ -39,7 +40,7 @@ public final class Vocabulary {
         }
         words[size] = new String(key);
         keys[size] = key;
-        hashes[size] = hash(key, key.length);
+        starts[size] = start(key, key.length);
         put(size);
         return size;
     }
@@ -65,14 +66,12 @@ public final class Vocabulary {
     }
 
     int find(char[] key, int length) {
-        int hash = hash(key, length);
+        long start = start(key, length);
+        int hash = hash(start, key, length);
         int mask = slots.length - 1;
         for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
             int number = slots[slot];
-            if (number == 0) {
-                return 0;
-            }
-            if (hashes[number] == hash && same(keys[number], key, length)) {
+            if (number == 0 || (starts[number] == start && same(keys[number], key, length))) {
                 return number;
             }
         }
@@ -80,7 +79,8 @@ public final class Vocabulary {
 
     private void put(int number) {
         int mask = slots.length - 1;
-        int slot = hashes[number] & mask;
+        char[] key = keys[number];
+        int slot = hash(starts[number], key, key.length) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
@@ -91,7 +91,7 @@ public final class Vocabulary {
         int larger = words.length * 2;
         words = Arrays.copyOf(words, larger);
         keys = Arrays.copyOf(keys, larger);
-        hashes = Arrays.copyOf(hashes, larger);
+        starts = Arrays.copyOf(starts, larger);
         begins = Arrays.copyOf(begins, larger);
         slots = new int[larger * 2];
         for (int number = 1; number < size; number++) {
@@ -99,12 +99,21 @@ public final class Vocabulary {
         }
     }
 
-    /** Words are short: a loop of our own is faster than a call that prepares for long ones. */
+    /** The first four characters as one number; most words have no more. */
+    private static long start(char[] key, int length) {
+        long start = 0;
+        for (int i = 0; i < length && i < START; i++) {
+            start = start << Character.SIZE | key[i];
+        }
+        return start;
+    }
+
+    /** Whether the words are the same that begin with the same four characters. */
     private static boolean same(char[] word, char[] key, int length) {
         if (word.length != length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = START; i < length; i++) {
             if (word[i] != key[i]) {
                 return false;
             }
@@ -112,12 +121,12 @@ public final class Vocabulary {
         return true;
     }
 
-    private static int hash(char[] key, int length) {
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
+    private static int hash(long start, char[] key, int length) {
+        long hash = start;
+        for (int i = START; i < length; i++) {
             hash = hash * 31 + key[i];
         }
-        hash *= 0x9E3779B1;
-        return hash ^ hash >>> 16;
+        hash *= 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 32);
     }
 }

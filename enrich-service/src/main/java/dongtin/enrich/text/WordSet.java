@@ -7,6 +7,7 @@ public final class WordSet {
 
     private final Vocabulary vocabulary;
     private final BitSet numbers = new BitSet();
+    private final BitSet plainNumbers = new BitSet();
 
     /** The set of {@code words}. */
     public WordSet(Vocabulary vocabulary, Iterable<String> words) {
@@ -18,9 +19,15 @@ public final class WordSet {
         numbers.set(vocabulary.add(word));
     }
 
+    /** The set of {@code words}, and in texts without Vietnamese letters also of {@code plain}. */
+    public WordSet(Vocabulary vocabulary, Iterable<String> words, Iterable<String> plain) {
+        this(vocabulary, words);
+        plain.forEach(word -> plainNumbers.set(vocabulary.add(word)));
+    }
+
     /** Whether the token {@code at} is one of the words. */
     public boolean has(Tokens tokens, int at) {
         int word = tokens.word(at);
-        return word != 0 && numbers.get(word);
+        return word != 0 && (numbers.get(word) || (plainNumbers.get(word) && tokens.isPlain()));
     }
 }

@@ -79,7 +79,8 @@ public class Reindex {
         progress.say("nearly there; " + progress.sum());
     }
 
-    private static void turn(TopicReader topic, Filling filling, NewGeneration generation, Losses losses, Progress progress)
+    private static void turn(
+            TopicReader topic, Filling filling, NewGeneration generation, Losses losses, Progress progress)
             throws IOException, InterruptedException, Unfinished {
         losses.look();
         boolean serves = false;

@@ -39,7 +39,9 @@ final class Missing {
             List<String> page;
             do {
                 JsonNode hits = post("/_search", page(moment, after)).at("/hits/hits");
-                page = hits.valueStream().map(hit -> hit.path("_id").asString("")).toList();
+                page = hits.valueStream()
+                        .map(hit -> hit.path("_id").asString(""))
+                        .toList();
                 after = page.isEmpty() ? null : hits.get(hits.size() - 1).path("sort");
                 missing.addAll(of(page));
             } while (page.size() == PAGE && missing.size() < most);
@@ -65,10 +67,8 @@ final class Missing {
     }
 
     private static JsonNode page(String moment, @Nullable JsonNode after) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("size", PAGE)
-                .put("_source", false)
-                .put("track_total_hits", false);
+        ObjectNode body =
+                JSON.createObjectNode().put("size", PAGE).put("_source", false).put("track_total_hits", false);
         body.putObject("pit").put("id", moment).put("keep_alive", KEPT);
         body.putArray("sort").add("_shard_doc");
         if (after != null) {

@@ -101,8 +101,7 @@ public final class NewGeneration {
         }
         Reply.to(elasticsearch, "POST", "/" + Aliases.ALL + "/_refresh", null).orThrow();
         ObjectNode body = JSON.createObjectNode().put("size", ids.size()).put("_source", false);
-        ArrayNode values =
-                body.putObject("query").putObject("ids").putArray("values");
+        ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
         ids.forEach(values::add);
         Reply reply = Reply.to(elasticsearch, "POST", "/" + Aliases.ALL + "/_search", body);
         reply.orThrow();

@@ -36,12 +36,28 @@ public record FeedProperties(Map<String, @Valid Source> feeds) {
      * @param zone of times that state none
      * @param language BCP 47 tag of items that state none
      * @param push who may push
+     * @param folder the folder that files are dropped into
+     * @param sftp the SFTP server that files are fetched from
+     * @param mail the mailbox that mails come to
+     * @param poll where they are fetched
+     * @param websub whether the feed's hub delivers what is fetched
      */
     public record Source(
             @NotBlank String provider,
             @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
             @Nullable String language,
-            @Valid @Nullable PushSettings push) {
+            @Valid @Nullable PushSettings push,
+            @Valid @Nullable FolderSettings folder,
+            @Valid @Nullable SftpSettings sftp,
+            @Valid @Nullable MailSettings mail,
+            @Valid @Nullable PollSettings poll,
+            @Valid @Nullable WebSubSettings websub) {
+
+        public Source {
+            if (websub != null && poll == null) {
+                throw new IllegalArgumentException("websub needs poll: what is polled is what a hub delivers");
+            }
+        }
 
         /** What the formats need to know. */
         public Feed feed(String id) {

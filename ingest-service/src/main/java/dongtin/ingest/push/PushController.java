@@ -2,36 +2,30 @@ package dongtin.ingest.push;
 
 import dongtin.ingest.feed.FeedProperties;
 import dongtin.ingest.feed.FeedProperties.Source;
+import dongtin.ingest.feed.PushSettings;
 import dongtin.ingest.format.WireMessage;
-import dongtin.ingest.raw.Intake;
-import dongtin.ingest.raw.IntakeProperties;
-import dongtin.ingest.raw.Taken;
-import dongtin.ingest.raw.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes a message of any format. What is answered 202 is on the topic; nothing else is answered 202. */
+/** Lets a sender in who is known, by token or signature, and then takes its message. */
 @RestController
 class PushController {
 
-    private static final Logger log = LoggerFactory.getLogger(PushController.class);
-
     private final FeedProperties feeds;
-    private final IntakeProperties limits;
-    private final Intake intake;
+    private final PushBodies bodies;
+    private final FeedLimits limits;
+    private final PushIntake intake;
     private final Clock clock;
 
-    PushController(FeedProperties feeds, IntakeProperties limits, Intake intake, Clock clock) {
+    PushController(FeedProperties feeds, PushBodies bodies, FeedLimits limits, PushIntake intake, Clock clock) {
         this.feeds = feeds;
+        this.bodies = bodies;
         this.limits = limits;
         this.intake = intake;
         this.clock = clock;
@@ -40,65 +34,62 @@ class PushController {
     @PostMapping("/v1/feeds/{feed}/items")
     ResponseEntity<PushAnswer> push(@PathVariable String feed, HttpServletRequest request) {
         Source source = feeds.source(feed).orElseThrow(() -> PushRefused.unknownFeed(feed));
-        if (source.push() == null || !BearerToken.allows(request, source.push())) {
+        PushSettings settings = source.push();
+        if (settings == null || (settings.loopbackOnly() && !Loopback.only(request))) {
             throw PushRefused.unauthorized();
         }
-        var message =
-                new WireMessage(source.feed(feed), request.getContentType(), body(feed, request), clock.instant());
-        // Without a word to Accept: the item is published, whatever the sender reads.
-        return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(take(message));
-    }
-
-    private byte[] body(String feed, HttpServletRequest request) {
         try {
-            return body(request);
+            return signed(request, settings)
+                    ? pushSigned(feed, source, settings, request)
+                    : pushWithToken(feed, source, settings, request);
         } catch (PushRefused e) {
-            intake.refuseWhole(feed);
+            intake.count(feed, e.counted());
             throw e;
         }
     }
 
-    private byte[] body(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw PushRefused.unknownEncoding(encoding);
-        }
-        long limit = limits.maxBody().toBytes();
-        if (request.getContentLengthLong() > limit) {
-            throw PushRefused.tooLarge(limit);
-        }
-        byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(Math.toIntExact(limit) + 1);
-        } catch (IOException e) {
-            throw PushRefused.unfinished(e);
-        }
-        if (body.length > limit) {
-            throw PushRefused.tooLarge(limit);
-        }
-        if (body.length == 0) {
-            throw PushRefused.empty();
-        }
-        return body;
+    /** What is signed is to be signed rightly, also beside a token. */
+    private static boolean signed(HttpServletRequest request, PushSettings settings) {
+        return WebhookSignature.on(request) && !settings.signingSecrets().isEmpty();
     }
 
-    private PushAnswer take(WireMessage message) {
-        Taken taken;
-        try {
-            taken = intake.take(message);
-        } catch (Unavailable e) {
-            log.atWarn()
-                    .addKeyValue("feed", message.feed().id())
-                    .setCause(e.getCause())
-                    .log("push not accepted: {}", e.getMessage());
-            throw PushRefused.unavailable(e);
+    private ResponseEntity<PushAnswer> pushWithToken(
+            String feed, Source source, PushSettings settings, HttpServletRequest request) {
+        if (!BearerToken.allows(request, settings)) {
+            throw PushRefused.unauthorized();
         }
-        return switch (taken) {
-            case Taken.Published some -> PushAnswer.of(some);
-            case Taken.NothingUsable all -> throw PushRefused.nothingAccepted(PushAnswer.refused(all.refused()));
-            case Taken.Unreadable all -> throw PushRefused.malformed(all.at(), all.reason());
-            case Taken.UnknownFormat all -> throw PushRefused.unknownType(message.contentType(), all.known());
-            case Taken.TooManyItems all -> throw PushRefused.tooMany(all.limit());
-        };
+        return limits.within(feed, () -> {
+            try (var body = bodies.ofKnown(request)) {
+                return accepted(message(feed, source, request, body), request, Optional.empty());
+            }
+        });
+    }
+
+    private ResponseEntity<PushAnswer> pushSigned(
+            String feed, Source source, PushSettings settings, HttpServletRequest request) {
+        // What does not even look right costs no body; what does is read before it is known who sends it.
+        var signature = WebhookSignature.of(request, clock.instant()).orElseThrow(PushRefused::unauthorized);
+        try (var body = bodies.ofStranger(request)) {
+            if (!signature.signs(body.sent(), settings.signingSecrets())) {
+                throw PushRefused.unauthorized();
+            }
+            return limits.within(
+                    feed, () -> accepted(message(feed, source, request, body), request, Optional.of(signature.id())));
+        }
+    }
+
+    private WireMessage message(String feed, Source source, HttpServletRequest request, PushBody body) {
+        return new WireMessage(source.feed(feed), request.getContentType(), body.message(), clock.instant());
+    }
+
+    private ResponseEntity<PushAnswer> accepted(
+            WireMessage message, HttpServletRequest request, Optional<String> webhookId) {
+        Repeats.Answered answered = intake.take(message, webhookId, IdempotencyKey.of(request));
+        // Without a word to Accept: the item is published, whatever the sender reads.
+        var accepted = ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON);
+        if (answered.repeat()) {
+            accepted.header("Idempotent-Replayed", "true");
+        }
+        return accepted.body(answered.answer());
     }
 }

@@ -5,8 +5,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What became of the items that feeds sent, counted by feed in {@code wire.ingest.received}, {@code .accepted},
- * {@code .refused} and {@code .failed}. Always, but for what is in hand: received = accepted + refused + failed. A message that can not be told apart
- * into items counts as one. Failed items were answered 503 and come again.
+ * {@code .refused} and {@code .failed}. Always, but for what is in hand: received = accepted + refused + failed. A message
+ * that can not be told apart into items counts as one. Failed items were answered 503 or 429 and come again. A push that is
+ * answered as its first time was is none of them.
  */
 @Component
 class IngestMetrics {

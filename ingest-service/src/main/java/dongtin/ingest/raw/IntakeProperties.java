@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxItems how many items a message may hold
  */
 @Validated
-@ConfigurationProperties("dongtin.ingest.intake")
+@ConfigurationProperties(prefix = "dongtin.ingest.intake", ignoreUnknownFields = false)
 public record IntakeProperties(
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("2000") @Positive int maxItems) {

@@ -26,7 +26,13 @@ public sealed interface Taken {
      *
      * @param at where: a JSON pointer (RFC 6901), or line and column; empty where that is not known
      */
-    record Unreadable(String at, String reason) implements Taken {}
+    record Unreadable(String at, String reason) implements Taken {
+
+        /** Whether nothing is wrong but that there is nothing in it. */
+        public boolean empty() {
+            return reason.endsWith(Reading.Malformed.WITHOUT_ITEMS);
+        }
+    }
 
     /**
      * No format claims the message.

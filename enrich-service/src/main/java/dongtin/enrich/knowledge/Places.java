@@ -1,0 +1,153 @@
+package dongtin.enrich.knowledge;
+
+import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import dongtin.enrich.text.WordSet;
+import java.util.List;
+
+/** Knows how the name of a place runs: {@code Hà Tĩnh}, {@code huyện Cẩm Xuyên}, {@code H.Nghĩa Hành}. Thread-safe once made. */
+final class Places {
+
+    private enum Kind {
+        PLACE,
+        COUNTRY,
+        /** Named after somebody, and no place without a word for its kind: {@code TP Hồ Chí Minh}. */
+        NAMESAKE,
+        WARD
+    }
+
+    private final Phrases<Kind> places;
+    private final Phrases<String> units;
+    private final Phrases<String> domains;
+    private final WordSet briefUnits;
+    private final WordSet quarters;
+    private final WordSet surnames;
+    private final WordSet names;
+    private final WordSet starts;
+
+    Places(Knowledge knowledge, Phrases<String> domains) {
+        this.domains = domains;
+        places = knowledge.phrases();
+        knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, Kind.class)));
+        units = knowledge.phrases("units.tsv");
+        briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
+        quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
+        surnames = knowledge.wordsAlsoPlain("surnames.tsv");
+        names = knowledge.wordsAlsoPlain("given_names.tsv");
+        starts = knowledge.wordsByLanguage("sentence_starts.tsv");
+    }
+
+    boolean isKnown(Tokens tokens, int at) {
+        return places.longest(tokens, at) != Phrases.NONE;
+    }
+
+    int knownEnd(Tokens tokens, int at) {
+        return places.end(tokens, at);
+    }
+
+    /** The collections that a place printed small begins in. */
+    long units() {
+        return units.collection();
+    }
+
+    int unitEnd(Tokens tokens, int at) {
+        return units.end(tokens, at);
+    }
+
+    boolean isCountry(Tokens tokens, int at) {
+        return places.find(tokens, at) == Kind.COUNTRY && tokens.shape(at).startsWithCapital();
+    }
+
+    int end(Tokens tokens, int at) {
+        int unit = units.end(tokens, at);
+        if (unit > at) {
+            int full = places.end(tokens, at);
+            int name = tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit;
+            int end = tokens.startsLine(name) ? name : afterUnit(tokens, name);
+            return Math.max(full, end > name ? end : unit);
+        }
+        int match = places.longest(tokens, at);
+        boolean place = match != Phrases.NONE
+                && isPlace(tokens, at, places.value(match))
+                && tokens.shape(at).startsWithCapital()
+                && (tokens.shape(at + places.length(match) - 1).startsWithCapital()
+                        || tokens.joined(at + places.length(match) - 1));
+        return place ? at + places.length(match) : at;
+    }
+
+    private boolean isPlace(Tokens tokens, int at, Kind kind) {
+        return switch (kind) {
+            case PLACE, COUNTRY -> true;
+            case NAMESAKE -> units.end(tokens, at - 1) == at || units.end(tokens, at - 2) == at;
+            case WARD -> false;
+        };
+    }
+
+    /** {@code H.Nghĩa Hành}, {@code Q.3}: only beside a body, for a person's initials look the same. */
+    int districtEnd(Tokens tokens, int at) {
+        int name = at + 2;
+        boolean unit = briefUnits.has(tokens, at)
+                && tokens.shape(at).startsWithCapital()
+                && tokens.is(at + 1, '.')
+                && tokens.joined(at + 1)
+                && !tokens.startsLine(name);
+        int end = unit ? afterUnit(tokens, name) : name;
+        return end > name ? end : at;
+    }
+
+    private int afterUnit(Tokens tokens, int at) {
+        int known = places.end(tokens, at);
+        if (known > at && tokens.shape(at).startsWithCapital()) {
+            return isQuarter(tokens, known) ? known + 1 : known;
+        }
+        if (tokens.shape(at) == Shape.NUMBER) {
+            return tokens.length(at) < 3 ? at + 1 : at;
+        }
+        return tokens.isSyllable(at) ? nativeEnd(tokens, at) : foreignEnd(tokens, at);
+    }
+
+    private int nativeEnd(Tokens tokens, int at) {
+        boolean field = domains.end(tokens, at) > at + 1 && tokens.shape(at + 1) == Shape.LOWER;
+        if (field || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
+            return at;
+        }
+        int end = at;
+        while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
+            end++;
+        }
+        return end == at + 2 && isQuarter(tokens, end) ? end + 1 : end;
+    }
+
+    /** {@code phường Thanh Xuân Bắc}. */
+    private boolean isQuarter(Tokens tokens, int at) {
+        return quarters.has(tokens, at)
+                && isPlaceWord(tokens, at)
+                && !tokens.shape(at + 1).startsWithCapital();
+    }
+
+    /** {@code bang Hessen | Volker Applewood}: two words are left for a name. */
+    private int foreignEnd(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + 5 && isPlaceWord(tokens, end)) {
+            end++;
+            while (tokens.isDash(end) && tokens.joined(end) && tokens.joined(end + 1)) {
+                end += 2;
+            }
+        }
+        int words = end - at;
+        return words > 2 && !tokens.isDash(end - 2) ? end - 2 : end;
+    }
+
+    private boolean isPlaceWord(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && !starts.has(tokens, at);
+    }
+
+    boolean beginsName(Tokens tokens, int at) {
+        return surnames.has(tokens, at)
+                && tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at + 1) == Shape.CAPITAL
+                && !tokens.startsLine(at + 1)
+                && (names.has(tokens, at + 1) || surnames.has(tokens, at + 1) || tokens.shape(at + 2) == Shape.CAPITAL);
+    }
+}

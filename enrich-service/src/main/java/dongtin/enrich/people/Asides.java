@@ -1,0 +1,115 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Phrases;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import dongtin.enrich.text.WordSet;
+import java.util.Set;
+
+/** Knows what may stand between a title and its name without being part of either: terms, abbreviations in brackets, duties. */
+final class Asides {
+
+    private static final int LONGEST_DUTY = 10;
+
+    private final Bodies bodies;
+    private final WordSet terms;
+    private final WordSet duties;
+    private final Phrases<String> times;
+    private final Phrases<String> forces;
+
+    Asides(Knowledge knowledge, Bodies bodies) {
+        this.bodies = bodies;
+        knowledge.rows("asides.tsv").forEach(row -> row.oneOf(1, Set.of("term", "duty", "time", "force")));
+        terms = knowledge.words("asides.tsv", "term");
+        duties = knowledge.words("asides.tsv", "duty");
+        times = knowledge.phrases("asides.tsv", "time");
+        forces = knowledge.phrases("asides.tsv", "force");
+    }
+
+    /** Where an armed force that belongs to a rank ends; {@code at} if none begins there. */
+    int forceEnd(Tokens tokens, int at) {
+        return forces.end(tokens, at);
+    }
+
+    /** Where all that stands aside from {@code at} on ends; {@code at} if nothing does. */
+    int end(Tokens tokens, int at) {
+        int end = at;
+        for (int i = 0; i < 3; i++) {
+            int next = one(tokens, end);
+            if (next == end) {
+                return end;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private int one(Tokens tokens, int at) {
+        if (tokens.startsLine(at)) {
+            return at;
+        }
+        if (terms.has(tokens, at)) {
+            return termEnd(tokens, at + 1);
+        }
+        if (duties.has(tokens, at) && duties.has(tokens, at + 1)) {
+            return dutyEnd(tokens, at + 2);
+        }
+        return tokens.is(at, '(') ? bracketEnd(tokens, at) : times.end(tokens, at);
+    }
+
+    /** {@code khóa XIV}, {@code nhiệm kỳ 2016 - 2021}. */
+    private int termEnd(Tokens tokens, int from) {
+        int at = terms.has(tokens, from) ? from + 1 : from;
+        int end = at;
+        while (end < at + 3
+                && !tokens.startsLine(end)
+                && (isOrdinal(tokens, end) || (end > at && tokens.isDash(end)))) {
+            end++;
+        }
+        return end > at && !tokens.isDash(end - 1) ? end : from - 1;
+    }
+
+    private static boolean isOrdinal(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        return shape == Shape.NUMBER || (shape.startsWithCapital() && isRoman(tokens.text(at)));
+    }
+
+    private static boolean isRoman(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ("IVX".indexOf(word.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code phụ trách khối đô thị}, up to the name. */
+    private int dutyEnd(Tokens tokens, int from) {
+        for (int at = from; at < from + LONGEST_DUTY; at++) {
+            if (bodies.beginsLongName(tokens, at)) {
+                return at;
+            }
+            if (tokens.startsLine(at) || tokens.shape(at) == Shape.SIGN) {
+                break;
+            }
+        }
+        return from - 2;
+    }
+
+    /** {@code (KH-ĐT)}. */
+    private static int bracketEnd(Tokens tokens, int from) {
+        int at = from + 1;
+        while (at < from + 6 && isAbbreviation(tokens, at)) {
+            at++;
+        }
+        return at > from + 1 && tokens.is(at, ')') ? at + 1 : from;
+    }
+
+    private static boolean isAbbreviation(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        boolean sign = tokens.isDash(at) || tokens.is(at, '&');
+        return !tokens.startsLine(at) && (sign || (shape == Shape.UPPER && tokens.length(at) > 1));
+    }
+}

@@ -1,0 +1,57 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+
+/**
+ * Reads on where a title names a body by words that no lexicon knows: to the name that follows, to the next sign, or to where the sentence goes on
+ * ({@code Giám đốc Trung tâm | Bảo tồn voi Đắk Lắk, ...}).
+ */
+final class TitleReach {
+
+    private static final int LONGEST = 14;
+
+    private final Bodies bodies;
+
+    TitleReach(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** The end of the unknown words at {@code from}; {@code from} itself if what stands there belongs to no title. */
+    int end(Tokens tokens, int from, TitleScanner.Side side) {
+        int at = from;
+        while (at < from + LONGEST) {
+            if (ends(tokens, at) || (side == TitleScanner.Side.BEFORE && beginsForeignName(tokens, at))) {
+                return at;
+            }
+            int known = bodies.knownEnd(tokens, at);
+            at = known > at ? known : at + 1;
+        }
+        return from;
+    }
+
+    private boolean ends(Tokens tokens, int at) {
+        if (tokens.startsLine(at) || bodies.isPredicate(tokens, at) || bodies.beginsLongName(tokens, at)) {
+            return true;
+        }
+        if (tokens.shape(at) == Shape.NUMBER) {
+            return tokens.length(at) > 3
+                    || (tokens.shape(at + 1) == Shape.LOWER && !bodies.isPredicate(tokens, at + 1));
+        }
+        return tokens.shape(at) == Shape.SIGN && !isInner(tokens, at);
+    }
+
+    private boolean beginsForeignName(Tokens tokens, int at) {
+        return bodies.knownEnd(tokens, at) == at
+                && tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at + 1).startsWithCapital()
+                && tokens.shape(at - 1) == Shape.LOWER
+                && NameScanner.isForeign(tokens, at);
+    }
+
+    /** Signs within a name: {@code Rạng Đông-Sài Gòn}, {@code A&B}. */
+    private static boolean isInner(Tokens tokens, int at) {
+        return (tokens.isDash(at) && tokens.joined(at) && tokens.joined(at + 1)) || tokens.is(at, '&');
+    }
+}
