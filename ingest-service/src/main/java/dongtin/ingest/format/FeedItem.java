@@ -122,9 +122,16 @@ final class FeedItem {
         }
     }
 
-    /** The answers for a feed in XML: an item read or refused on its own, a refusal for each place where the XML breaks. */
+    /**
+     * The answers for a feed in XML: an item read or refused on its own, a refusal for each place where the XML breaks.
+     *
+     * @param feed whether the root is a feed's: a page that is only declared as a feed has no items, either
+     */
     static List<Reading> readings(
-            XmlMessage xml, Function<XmlElement, ItemDraft> read, Function<ItemDraft, @Nullable Instant> versionTime) {
+            XmlMessage xml,
+            boolean feed,
+            Function<XmlElement, ItemDraft> read,
+            Function<ItemDraft, @Nullable Instant> versionTime) {
         IdentityHashMap<XmlMessage.Found, ItemDraft> drafts = new IdentityHashMap<>();
         var inOrder = new ArrayList<ItemDraft>();
         for (XmlMessage.Found found : xml.found()) {
@@ -135,7 +142,7 @@ final class FeedItem {
             }
         }
         if (drafts.isEmpty()) {
-            return List.of(xml.malformed("a feed without items"));
+            return List.of(xml.malformed(feed ? "a feed" + Reading.Malformed.WITHOUT_ITEMS : "no feed, by its root"));
         }
         keepApart(inOrder, versionTime);
         return xml.found().stream()

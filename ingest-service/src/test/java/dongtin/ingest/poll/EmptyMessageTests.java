@@ -24,6 +24,7 @@ class EmptyMessageTests {
                     application/json     | []                                                                                    | true
                     application/xml      | <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>     | true
                     application/xml      | <NewsML><NewsEnvelope/></NewsML>                                                      | true
+                    application/rss+xml  | <html><body><p>Bảo trì</p></body></html>                                              | false
                     application/json     | {                                                                                     | false
                     application/xml      | <newsMessage                                                                          | false
                     """)
