@@ -97,7 +97,7 @@ class SearchQualityIntegrationTests {
             Thủy            | {hoang-thu-thuy-hoa-si thuy-dang-thi-cay nen-hop-bao-tp nghi-dinh-73-bao-ve-can-bo} | thuy-chung-tinh-yeu thuy-dien-xa-lu-dien-tap | bac-si-dang-thuy-tram-nha-luu-niem
             bà Thủy         | {thuy-dang-thi-cay hoang-thu-thuy-hoa-si} | thuy-chung-tinh-yeu              | thuy-dien-xa-lu-dien-tap
             Đặng Thị Bích Thuỷ | {thuy-dang-thi-cay nen-hop-bao-tp nghi-dinh-73-bao-ve-can-bo} |            | bac-si-dang-thuy-tram-nha-luu-niem hoang-thu-thuy-hoa-si
-            Đăng            | ngo-hai-dang-robot             | hai-dang-da-lon dang-ky-xe-truc-tuyen        | trinh-cong-dang-htx coffee-auction
+            Đăng            | {ngo-hai-dang-robot y-dang-gia-lang} | hai-dang-da-lon dang-ky-xe-truc-tuyen        | trinh-cong-dang-htx coffee-auction
             Trịnh Công Đảng | {trinh-cong-dang-htx lua-gao-gia-giam} |                                      |
             ông Đảng        | trinh-cong-dang-htx            |                                              |
             H'Mi Byă        | trang-trai-dien-mat-troi-bo-tat |                                             |
@@ -124,7 +124,7 @@ class SearchQualityIntegrationTests {
             decree 73       | {nghi-dinh-73-bao-ve-can-bo luong-co-so-nghi-dinh-73-2024} |                  |
             nghị quyết 57   | {nghi-quyet-57-cong-bo nghi-quyet-57-hai-nam-phong-thi-nghiem nha-may-chip-thu-nghiem} | |
             NQ 57           | {nghi-quyet-57-cong-bo nghi-quyet-57-hai-nam-phong-thi-nghiem nha-may-chip-thu-nghiem} | |
-            57 NQ/TW        | {nghi-quyet-57-cong-bo nha-may-chip-thu-nghiem} |                             |
+            57 NQ/TW        | {nghi-quyet-57-cong-bo nghi-quyet-57-hai-nam-phong-thi-nghiem nha-may-chip-thu-nghiem} | |
             nghị quyết 18   | {nghi-quyet-18-bo-may nghi-quyet-18-dat-dai-2022} |                           |
             chỉ thị 45      | chi-thi-45-dai-hoi             |                                              |
             45-CT/TW        | chi-thi-45-dai-hoi             |                                              |
@@ -183,7 +183,7 @@ class SearchQualityIntegrationTests {
             person   | Lê Văn Nên             | le-van-nen-truy-thu nen-doi-thoai-tieu-thuong | | van-nen-nha-giao
             person   | le van nen             | le-van-nen-truy-thu nen-doi-thoai-tieu-thuong | | van-nen-nha-giao
             person   | Nên                    | nen-hop-bao-tp le-van-nen-truy-thu van-nen-nha-giao nen-doi-thoai-tieu-thuong | | tro-nen-giau
-            person   | nen                    | nen-hop-bao-tp le-van-nen-truy-thu van-nen-nha-giao nen-doi-thoai-tieu-thuong | | tro-nen-giau
+            person   | nen                    | nen-hop-bao-tp le-van-nen-truy-thu van-nen-nha-giao court-online-fraud nen-doi-thoai-tieu-thuong | | tro-nen-giau
             person   | Nền                    | le-van-nen-truy-thu | | van-nen-nha-giao
             person   | Hoà                    | | vu-dinh-hoa-bi-thu vu-dinh-hoa-khoi-cong nguyen-thi-hoa-dieu-duong | hoa-binh-ho-song-da
             person   | vu-dinh-hoa            | cao-toc-thong-xe-krong-lam vu-dinh-hoa-bi-thu vu-dinh-hoa-khoi-cong | | nguyen-thi-hoa-dieu-duong

@@ -73,12 +73,10 @@ final class Generations {
 
     /** The indexes of all generations, by generation. */
     Map<Integer, List<String>> all() throws IOException {
-        String path = "/_cat/indices/news-*?h=index&format=json&expand_wildcards=all";
-        Reply reply = Reply.to(elasticsearch, "GET", path, null);
+        Reply reply = Reply.to(elasticsearch, "GET", "/news-*/_alias?expand_wildcards=all", null);
         reply.orThrow();
         var all = new TreeMap<Integer, List<String>>();
-        for (JsonNode row : reply.body()) {
-            String index = row.path("index").asString("");
+        for (String index : reply.body().propertyNames()) {
             Generation generation = Generation.ofIndex(index);
             if (generation != null) {
                 all.computeIfAbsent(generation.number(), number -> new ArrayList<>())
