@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,6 +121,15 @@ final class ItemDraft {
         draft.status = status;
         draft.versionCreated = by.versionCreated;
         return draft.finish("");
+    }
+
+    /** The answer for one item: where it has too much of something it is refused, and its neighbours are read all the same. */
+    static Reading alone(String at, Supplier<Reading> read) {
+        try {
+            return read.get();
+        } catch (Excess e) {
+            return new Reading.Refused(at, e.reason());
+        }
     }
 
     /** Notes that the message says something which can not be read as the field it is for. */

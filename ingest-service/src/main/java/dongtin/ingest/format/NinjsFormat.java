@@ -39,14 +39,16 @@ final class NinjsFormat implements WireFormat {
                     return items(content, root.path(container), "/" + container);
                 }
             }
-            return List.of(item(content, root, ""));
+            return List.of(ItemDraft.alone("", () -> item(content, root, "")));
         });
     }
 
     private List<Reading> items(WireContent content, JsonNode array, String at) {
         var readings = new ArrayList<Reading>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            readings.add(item(content, array.get(i), at + "/" + i));
+            JsonNode one = array.get(i);
+            String where = at + "/" + i;
+            readings.add(ItemDraft.alone(where, () -> item(content, one, where)));
         }
         return readings.isEmpty()
                 ? List.of(new Reading.Malformed(at, "an array without items"))

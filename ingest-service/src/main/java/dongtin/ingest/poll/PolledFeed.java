@@ -214,7 +214,7 @@ final class PolledFeed {
             }
             case Taken.UnknownFormat all ->
                 unreadable(message, read, "no format for %s".formatted(message.contentType()));
-            case Taken.TooManyItems all -> unreadable(message, read, "more than %d items".formatted(all.limit()));
+            case Taken.TooMuch all -> unreadable(message, read, all.at() + ": " + all.reason());
         }
     }
 

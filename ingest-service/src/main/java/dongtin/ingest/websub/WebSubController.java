@@ -199,7 +199,7 @@ class WebSubController {
                 "none of %d items can be taken".formatted(all.refused().size());
             case Taken.Unreadable all -> all.at() + ": " + all.reason();
             case Taken.UnknownFormat all -> "no format for it";
-            case Taken.TooManyItems all -> "more than %d items".formatted(all.limit());
+            case Taken.TooMuch all -> all.at() + ": " + all.reason();
         };
         if (wrong != null) {
             log.atWarn()

@@ -194,7 +194,7 @@ class HostileXmlFormatTests {
         List<WireFormat> formats = List.of(new NitfFormat(), new NewsMl1Format(), new NewsMlG2Format());
 
         Optional<String> claiming = formats.stream()
-                .filter(candidate -> candidate.claims(new WireContent(message)))
+                .filter(candidate -> candidate.claims(new WireContent(message, 10)))
                 .map(WireFormat::name)
                 .findFirst();
         assertThat(claiming.orElse("")).isEqualTo(format);

@@ -136,13 +136,17 @@ class MailFormatTests {
     }
 
     @Test
-    void partsWithinPartsEndSoon() {
+    void partsWithinPartsAreRefusedSoon() {
         var mail = new StringBuilder(HEADER + "Subject: T\n");
         for (int i = 0; i < 2_000; i++) {
             mail.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
         }
 
-        assertThat(item(mail.append("\nMột.").toString()).headline()).isEqualTo("T");
+        assertThat(read(mail.append("\nMột.").toString()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Excessive.class,
+                        all -> assertThat(all.reason()).isEqualTo("more than 20 parts within parts in an e-mail"));
     }
 
     private static RawItem item(String mail) {
