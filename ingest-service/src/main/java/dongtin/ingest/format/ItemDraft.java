@@ -148,6 +148,14 @@ final class ItemDraft {
         problem("guid", "absent, derived from " + what);
     }
 
+    /** Notes what the item is known by, where the message has no identifier for it though its format has. */
+    void noteMissingGuid() {
+        if (guid == null) {
+            String instead = link != null ? "the link" : headline.isEmpty() ? "the text" : "headline and time";
+            problem("guid", "absent, derived from " + instead);
+        }
+    }
+
     /** Notes that this version mends an earlier one; what was noted before is added to. */
     void correct(@Nullable String type, @Nullable String note) {
         String known = correction == null ? null : correction.type();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,9 @@ final class MailFormat implements WireFormat {
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- ?$");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]++");
     private static final Pattern ENCODED = Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[bBqQ]\\?)([^?\\s]*+)\\?=(\\s*+)");
+    private static final Pattern RAW_WORD =
+            Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[qQ]\\?)(?=[^?\\s]*[^\\x00-\\x7F])([^?\\s]*+)\\?=");
+    private static final Pattern ASCII_OR_NOT = Pattern.compile("[\\x00-\\x7F]++|[^\\x00-\\x7F]++");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}+>");
 
     /** Settings alone, and none of them: nothing is sent or fetched. Thread-safe. */
@@ -179,7 +183,7 @@ final class MailFormat implements WireFormat {
                 .matcher(others)
                 .results()
                 .limit(ENOUGH)
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .filter(other -> !other.equals(draft.guid))
                 .forEach(other -> readings.add(
                         ItemDraft.takenBack(content.message(), name(), other, dongtin.message.Status.CANCELED, draft)));
@@ -217,12 +221,27 @@ final class MailFormat implements WireFormat {
 
     /** RFC 2047. Words that follow each other are put together first: many senders cut a character between two. */
     private static String encodedWords(String header) {
-        String joined = joined(header);
+        String joined = joined(RAW_WORD.matcher(header).replaceAll(word -> Matcher.quoteReplacement(raw(word))));
         try {
             return MimeUtility.decodeText(joined);
         } catch (UnsupportedEncodingException e) {
             return joined;
         }
+    }
+
+    /** A word that holds characters as they are, against the standard: what is between them is decoded. */
+    private static String raw(MatchResult word) {
+        var text = new StringBuilder();
+        Matcher part = ASCII_OR_NOT.matcher(word.group(2));
+        while (part.find()) {
+            boolean ascii = part.group().charAt(0) < 0x80;
+            try {
+                text.append(ascii ? MimeUtility.decodeWord(word.group(1) + part.group() + "?=") : part.group());
+            } catch (ParseException | UnsupportedEncodingException e) {
+                text.append(part.group());
+            }
+        }
+        return text.toString();
     }
 
     private static String joined(String header) {

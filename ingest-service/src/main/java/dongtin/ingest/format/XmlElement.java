@@ -92,7 +92,8 @@ final class XmlElement {
             "text");
 
     private static final Set<String> CELLS = Set.of("td", "th");
-    private static final Set<String> SILENT = Set.of("head", "media-metadata", "media-object", "script", "style");
+    private static final Set<String> SILENT =
+            Set.of("head", "media-metadata", "media-object", "script", "style", "BILDFIL");
 
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "area", "col", "source", "track", "embed");
 

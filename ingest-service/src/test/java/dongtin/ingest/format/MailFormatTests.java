@@ -136,6 +136,13 @@ class MailFormatTests {
     }
 
     @Test
+    void charactersInAnEncodedWordStayAsTheyAre() {
+        assertThat(item(HEADER + "Subject: =?windows-1252?Q?L=EA_Th\u1eed_\ufffds?=\n\nMột.")
+                        .headline())
+                .isEqualTo("Lê Thử \ufffds");
+    }
+
+    @Test
     void partsWithinPartsAreRefusedSoon() {
         var mail = new StringBuilder(HEADER + "Subject: T\n");
         for (int i = 0; i < 2_000; i++) {
