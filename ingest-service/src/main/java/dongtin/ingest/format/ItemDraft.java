@@ -312,6 +312,9 @@ final class ItemDraft {
             // Any other order would be a guess, and a wrong one freezes the item at it.
             return new Reading.Refused(at, "version is no whole number: " + WireText.line(versionNumber));
         }
+        if (language == null) {
+            language = TextLanguage.of(headline + "\n" + body);
+        }
         long version = versionNumber == null ? timeAsVersion() : Long.parseLong(number.group(1));
         return new Reading.Item(new RawItem(
                 id(),
