@@ -28,8 +28,9 @@ final class TextLanguage {
     private static final String MAY_BE_TOLD = "tell";
 
     /** Of a long text the beginning is enough. */
-    private static final int ENOUGH = 4_000;
+    private static final int ENOUGH = 1_000;
 
+    private static final char LAST_OF_LATIN_1 = 0xFF;
     private static final int FEWEST_HITS = 4;
     private static final int FEWEST_LETTERED_WORDS = 2;
     private static final double LEAST_SHARE = 0.15;
@@ -92,13 +93,23 @@ final class TextLanguage {
                 words++;
                 // Names keep their letters in any language.
                 boolean name = Character.isUpperCase(word.charAt(0));
-                lettered += !name && word.chars().anyMatch(c -> VIETNAMESE.indexOf(c) >= 0) ? 1 : 0;
+                lettered += !name && hasVietnameseLetter(word) ? 1 : 0;
                 for (int language : languages.getOrDefault(word.toLowerCase(Locale.ROOT), NONE)) {
                     hits[language]++;
                 }
             }
         }
         return decided(hits, words, lettered);
+    }
+
+    private static boolean hasVietnameseLetter(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c > LAST_OF_LATIN_1 && VIETNAMESE.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String decided(int[] hits, int words, int lettered) {
