@@ -80,7 +80,7 @@ final class MentionScanner {
 
     /** Most words begin neither a name nor a frame, and are not worth a look. */
     private boolean isIdle(Tokens tokens, int at) {
-        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */

@@ -43,6 +43,7 @@ final class TitleScanner {
     private final WordSet former;
     private final WordSet acting;
     private final WordSet powers;
+    private final long small;
     private final Bodies bodies;
     private final TitleReach reach;
     private final Asides asides;
@@ -61,6 +62,7 @@ final class TitleScanner {
         acting = knowledge.words(List.of("quyền"));
         powers = knowledge.words(List.of("chính", "thẩm", "chủ", "nhân", "uỷ"));
         former = knowledge.words("office_prefixes.tsv");
+        small = offices.collection() | english.small() | former.collection();
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
@@ -91,13 +93,9 @@ final class TitleScanner {
         return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
-    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no title. */
     long small() {
-        return offices.collection() | english.small();
-    }
-
-    boolean isFormer(Tokens tokens, int at) {
-        return former.has(tokens, at);
+        return small;
     }
 
     /** Whether an office begins at {@code at}. */

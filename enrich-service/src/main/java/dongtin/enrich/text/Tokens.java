@@ -207,6 +207,11 @@ public final class Tokens {
         return at >= 0 && at < size && ends[at] - starts[at] == 1 && text.charAt(starts[at]) == c;
     }
 
+    /** Whether the token is the word {@code folded}, see {@link Folding}. */
+    public boolean is(int at, String folded) {
+        return length(at) == folded.length() && folded(at).equals(folded);
+    }
+
     /** Whether the token is any dash. */
     public boolean isDash(int at) {
         return is(at, '-') || is(at, '–') || is(at, '—') || is(at, '‐') || is(at, '‑') || is(at, '−');
