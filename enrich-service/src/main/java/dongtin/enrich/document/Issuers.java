@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who issued a document, as far as its symbol says so without doubt. */
 final class Issuers {
+
+    private static final Pattern BETWEEN_CODES = Pattern.compile("[/-]");
 
     private final Map<String, String> names = new HashMap<>();
 
@@ -20,13 +23,18 @@ final class Issuers {
     /** The one body that {@code symbol} names; null for none and for several. */
     @Nullable String of(String symbol) {
         Set<String> found = new HashSet<>();
-        for (String code : symbol.substring(symbol.indexOf('/') + 1).split("[/-]", -1)) {
+        for (String code : codes(symbol)) {
             String name = names.get(withoutTerm(code).toUpperCase(Locale.ROOT));
             if (name != null) {
                 found.add(name);
             }
         }
         return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    /** The codes of a symbol, without its number where a slash ends that. */
+    static String[] codes(String symbol) {
+        return BETWEEN_CODES.split(symbol.substring(symbol.indexOf('/') + 1), -1);
     }
 
     private static String withoutTerm(String code) {

@@ -219,6 +219,6 @@ final class MeetingScanner {
             return tokens.length(at) <= 4;
         }
         boolean capitals = tokens.shape(at) == Shape.UPPER || tokens.shape(at) == Shape.CAPITAL;
-        return capitals && tokens.length(at) <= 5 && tokens.text(at).chars().allMatch(c -> "IVXL".indexOf(c) >= 0);
+        return capitals && tokens.length(at) <= 5 && tokens.isOf(at, "IVXL");
     }
 }

@@ -23,6 +23,9 @@ final class PersonResolver {
 
     private static final int MOST = 200;
 
+    private static final Comparator<Mention> LONGEST_FIRST =
+            Comparator.comparingInt(mention -> -mention.words().size());
+
     private static final Set<String> WOMEN = Set.of("bà", "chị", "cô", "ms", "mrs");
     private static final Set<String> MEN = Set.of("ông", "mr");
     private static final Set<String> YOUNG = Set.of("em", "anh", "chị", "cháu");
@@ -38,22 +41,46 @@ final class PersonResolver {
     }
 
     List<Draft> resolve(List<Mention> mentions) {
-        List<Mention> whole = mentions.stream()
-                .filter(m -> m.full() && m.trusted())
-                .sorted(Comparator.comparingInt(m -> -m.words().size()))
-                .toList();
-        for (Mention mention : whole) {
+        for (Mention mention : whole(mentions)) {
             String form = form(mention);
             Draft longer = mention.alias() == null && mention.words().size() == 2 ? fitting(mention, form) : null;
             add(longer != null ? longer : named(mention, form), mention, form);
         }
-        mentions.stream().filter(m -> m.full() && !m.trusted()).forEach(this::addTwin);
-        mentions.stream().filter(m -> !m.full() && m.trusted()).forEach(this::addPart);
-        mentions.stream().filter(m -> !m.full() && !m.trusted()).forEach(this::addBarePart);
-        people.values().forEach(Draft::sort);
-        return people.values().stream()
-                .sorted(Comparator.comparingInt(d -> d.mentions().getFirst().from()))
-                .toList();
+        for (Mention mention : mentions) {
+            if (mention.full() && !mention.trusted()) {
+                addTwin(mention);
+            }
+        }
+        for (Mention mention : mentions) {
+            if (!mention.full() && mention.trusted()) {
+                addPart(mention);
+            }
+        }
+        for (Mention mention : mentions) {
+            if (!mention.full() && !mention.trusted()) {
+                addBarePart(mention);
+            }
+        }
+        return inOrder();
+    }
+
+    /** The whole names that are sure, the longest first. */
+    private static List<Mention> whole(List<Mention> mentions) {
+        List<Mention> whole = new ArrayList<>();
+        for (Mention mention : mentions) {
+            if (mention.full() && mention.trusted()) {
+                whole.add(mention);
+            }
+        }
+        whole.sort(LONGEST_FIRST);
+        return whole;
+    }
+
+    private List<Draft> inOrder() {
+        List<Draft> drafts = new ArrayList<>(people.values());
+        drafts.forEach(Draft::sort);
+        drafts.sort(Comparator.comparingInt(draft -> draft.mentions().getFirst().from()));
+        return drafts;
     }
 
     private Draft named(Mention mention, String form) {
@@ -204,12 +231,11 @@ final class PersonResolver {
             int size = 0;
             for (Mention mention : mentions) {
                 int words = mention.words().size();
-                String text = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                 boolean shouting = size == words
                         && tokens.shape(mention.to() - 1) != Shape.UPPER
                         && best.equals(best.toUpperCase(java.util.Locale.ROOT));
                 if (words > size || shouting) {
-                    best = text;
+                    best = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                     size = words;
                 }
             }

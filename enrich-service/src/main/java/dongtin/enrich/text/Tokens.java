@@ -212,6 +212,16 @@ public final class Tokens {
         return length(at) == folded.length() && folded(at).equals(folded);
     }
 
+    /** Whether the token is printed with characters of {@code set} only. */
+    public boolean isOf(int at, String set) {
+        for (int i = at < 0 || at >= size ? 0 : starts[at], end = i + length(at); i < end; i++) {
+            if (set.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the token is any dash. */
     public boolean isDash(int at) {
         return is(at, '-') || is(at, '–') || is(at, '—') || is(at, '‐') || is(at, '‑') || is(at, '−');
