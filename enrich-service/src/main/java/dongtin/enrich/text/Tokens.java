@@ -2,6 +2,8 @@ package dongtin.enrich.text;
 
 import dongtin.message.Span;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A text cut into words, numbers and single signs. A token is named by its place, from 0; a range of tokens is {@code [from, to)}. Asking beyond the
@@ -9,12 +11,18 @@ import java.util.Arrays;
  */
 public final class Tokens {
 
-    /** What stands before a token: nothing, space, the begin of a line. Kept beside its shape. */
+    // What is known of a token beside its begin, in one number: its shape, what stands before it, its length, its word.
+    private static final int SHAPE = 7;
     private static final int NONE = 0;
+    private static final int SPACE = 1 << 3;
+    private static final int LINE = 1 << 4;
+    private static final int GAP = SPACE | LINE;
+    private static final int LENGTH_SHIFT = 5;
 
-    private static final int SPACE = 1 << 4;
-    private static final int LINE = 1 << 5;
-    private static final int SHAPE = SPACE - 1;
+    /** A token of this length or more has its length in {@link #lengths}. */
+    private static final int LONG = 31;
+
+    private static final int WORD_SHIFT = 10;
     private static final Shape[] SHAPES = Shape.values();
 
     private final NormalText normal;
@@ -22,21 +30,18 @@ public final class Tokens {
     private final Vocabulary vocabulary;
     private int size;
     private int[] starts;
-    private int[] ends;
-    private int[] words;
-    private byte[] looks;
+    private int[] traits;
+    private final Map<Integer, Integer> lengths = new HashMap<>();
     private int marked;
 
     private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
         this.vocabulary = vocabulary;
         text = normal.text();
-        // News has a token for four characters, and hardly a text of it more than for three and a half.
-        int guess = text.length() / 7 * 2 + 16;
+        // News has a token for four characters, and two articles of a hundred more than this.
+        int guess = text.length() / 4 + text.length() / 64 + 16;
         starts = new int[guess];
-        ends = new int[guess];
-        words = new int[guess];
-        looks = new byte[guess];
+        traits = new int[guess];
     }
 
     /** Cuts {@code text} up; words that {@code vocabulary} knows bear its numbers. */
@@ -132,25 +137,24 @@ public final class Tokens {
         return capitals;
     }
 
-    @SuppressWarnings("EnumOrdinal") // four bits of a byte, which nobody keeps: a fifth of what tokens take is saved
-    private void add(int start, int end, int word, int gap, Shape shape, int traits) {
+    @SuppressWarnings("EnumOrdinal") // nobody keeps it; half of the memory that tokens take is saved
+    private void add(int start, int end, int word, int gap, Shape shape, int letters) {
         if (size == starts.length) {
-            grow();
+            starts = Arrays.copyOf(starts, size * 2);
+            traits = Arrays.copyOf(traits, size * 2);
+        }
+        int length = Math.min(end - start, LONG);
+        if (length == LONG) {
+            lengths.put(size, end - start);
         }
         starts[size] = start;
-        ends[size] = end;
-        words[size] = word;
-        looks[size] = (byte) (shape.ordinal() | gap);
-        marked += (traits & Letters.MARKED) != 0 ? 1 : 0;
+        traits[size] = word << WORD_SHIFT | length << LENGTH_SHIFT | gap | shape.ordinal();
+        marked += (letters & Letters.MARKED) != 0 ? 1 : 0;
         size++;
     }
 
-    private void grow() {
-        int larger = size * 2;
-        starts = Arrays.copyOf(starts, larger);
-        ends = Arrays.copyOf(ends, larger);
-        words = Arrays.copyOf(words, larger);
-        looks = Arrays.copyOf(looks, larger);
+    private int end(int at) {
+        return starts[at] + length(at);
     }
 
     /** Whether few words have letters beyond ASCII: the text is English, or Vietnamese without its marks. */
@@ -165,22 +169,22 @@ public final class Tokens {
 
     /** The vocabulary's number of the word, 0 if it knows none. */
     public int word(int at) {
-        return at >= 0 && at < size ? words[at] : 0;
+        return at >= 0 && at < size ? traits[at] >>> WORD_SHIFT : 0;
     }
 
     /** What it looks like; {@link Shape#SIGN} beyond the ends. */
     public Shape shape(int at) {
-        return at >= 0 && at < size ? SHAPES[looks[at] & SHAPE] : Shape.SIGN;
+        return at >= 0 && at < size ? SHAPES[traits[at] & SHAPE] : Shape.SIGN;
     }
 
     /** The token as printed, in NFC. */
     public String text(int at) {
-        return at >= 0 && at < size ? text.substring(starts[at], ends[at]) : "";
+        return at >= 0 && at < size ? text.substring(starts[at], end(at)) : "";
     }
 
     /** The tokens {@code [from, to)} as printed, in NFC. */
     public String text(int from, int to) {
-        return from < to ? text.substring(starts[from], ends[to - 1]) : "";
+        return from < to ? text.substring(starts[from], end(to - 1)) : "";
     }
 
     /** The folded spelling, see {@link Folding}. */
@@ -194,7 +198,7 @@ public final class Tokens {
         int word = word(at);
         return word > 0
                 ? vocabulary.isSyllable(word)
-                : at >= 0 && at < size && Syllable.isVietnamese(text, starts[at], ends[at]);
+                : at >= 0 && at < size && Syllable.isVietnamese(text, starts[at], end(at));
     }
 
     /** Whether a phrase of one of the {@link Phrases#collection()}s may begin with the token. */
@@ -204,7 +208,7 @@ public final class Tokens {
 
     /** Whether the token is the sign {@code c}. */
     public boolean is(int at, char c) {
-        return at >= 0 && at < size && ends[at] - starts[at] == 1 && text.charAt(starts[at]) == c;
+        return length(at) == 1 && text.charAt(starts[at]) == c;
     }
 
     /** Whether the token is the word {@code folded}, see {@link Folding}. */
@@ -229,21 +233,22 @@ public final class Tokens {
 
     /** Length of the token in UTF-16 units. */
     public int length(int at) {
-        return at >= 0 && at < size ? ends[at] - starts[at] : 0;
+        int length = at >= 0 && at < size ? traits[at] >>> LENGTH_SHIFT & LONG : 0;
+        return length < LONG ? length : lengths.getOrDefault(at, LONG);
     }
 
     /** Whether a line begins with the token; so it does beyond the ends. */
     public boolean startsLine(int at) {
-        return at <= 0 || at >= size || (looks[at] & LINE) != 0;
+        return at <= 0 || at >= size || (traits[at] & LINE) != 0;
     }
 
     /** Whether the token follows the one before without any space. */
     public boolean joined(int at) {
-        return at > 0 && at < size && looks[at] <= SHAPE;
+        return at > 0 && at < size && (traits[at] & GAP) == NONE;
     }
 
     /** Where the tokens {@code [from, to)} stand in the original text, in UTF-16 units. */
     public Span span(int from, int to) {
-        return normal.original(starts[from], ends[to - 1]);
+        return normal.original(starts[from], end(to - 1));
     }
 }

@@ -13,6 +13,9 @@ public final class Vocabulary {
 
     private static final int FIRST_SIZE = 1 << 12;
 
+    /** What {@link Tokens} have room for. */
+    private static final int MOST = 1 << 22;
+
     /** By number; nothing has number 0. */
     private String[] words = new String[FIRST_SIZE];
 
@@ -42,6 +45,9 @@ public final class Vocabulary {
             return known;
         }
         size++;
+        if (size == MOST) {
+            throw new IllegalStateException("more words than there is room for: " + MOST);
+        }
         if (size == words.length) {
             grow();
         }
