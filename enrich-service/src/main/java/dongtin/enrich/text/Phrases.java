@@ -57,23 +57,26 @@ public final class Phrases<V> {
     public void put(String phrase, V value) {
         Tokens tokens = Tokens.of(phrase, vocabulary);
         int node = 0;
+        int word = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            int word = vocabulary.add(tokens.text(i));
+            word = vocabulary.add(tokens.text(i));
             int next = step(node, word);
             node = next > 0 ? next : connect(node, word);
         }
         values.set(node, value);
+        if (length(node) == 1) {
+            vocabulary.alone(word, collection);
+        }
         traits[node] |= ENDS;
     }
 
     /** The longest phrase at the token {@code at}, to be asked for its {@link #value} and {@link #length}; or {@link #NONE}. */
     public int longest(Tokens tokens, int at) {
-        int word = tokens.word(at);
-        if (!vocabulary.begins(word, collection)) {
+        if (!tokens.mayBegin(at, collection)) {
             return NONE;
         }
         int best = NONE;
-        int node = step(0, word);
+        int node = step(0, tokens.word(at));
         for (int i = at + 1; node != 0; i++) {
             int mark = traits[node];
             if ((mark & ENDS) != 0) {
@@ -82,7 +85,7 @@ public final class Phrases<V> {
             if ((mark & GOES_ON) == 0 || tokens.startsLine(i)) {
                 return best;
             }
-            word = tokens.word(i);
+            int word = tokens.word(i);
             node = word == 0 ? 0 : step(node, word);
         }
         return best;
@@ -129,6 +132,8 @@ public final class Phrases<V> {
     private int connect(int node, int word) {
         if (node == 0) {
             vocabulary.begin(word, collection);
+        } else if (length(node) == 1) {
+            vocabulary.second(word, collection);
         }
         if (edgeCount * 2 >= edges.length) {
             grow();

@@ -203,7 +203,7 @@ public final class Tokens {
 
     /** Whether a phrase of one of the {@link Phrases#collection()}s may begin with the token. */
     public boolean mayBegin(int at, long collections) {
-        return vocabulary.begins(word(at), collections);
+        return vocabulary.mayBegin(word(at), word(at + 1), collections);
     }
 
     /** Whether the token is the sign {@code c}. */

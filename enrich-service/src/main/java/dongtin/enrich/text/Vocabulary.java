@@ -22,6 +22,12 @@ public final class Vocabulary {
     /** A bit for each collection of phrases of which one begins with the word. */
     private long[] begins = new long[FIRST_SIZE];
 
+    /** The same of which one is the word alone. */
+    private long[] alone = new long[FIRST_SIZE];
+
+    /** The same of which one has the word in the second place. */
+    private long[] seconds = new long[FIRST_SIZE];
+
     private final BitSet syllables = new BitSet();
     private int collections;
     private int size;
@@ -82,9 +88,20 @@ public final class Vocabulary {
         begins[number] |= collection;
     }
 
-    /** Whether a phrase of the collection may begin with the word. */
-    boolean begins(int number, long collection) {
-        return (begins[number] & collection) != 0;
+    /** Notes that the word alone is a phrase of the collection. */
+    void alone(int number, long collection) {
+        alone[number] |= collection;
+    }
+
+    /** Notes that a phrase of the collection has the word in the second place. */
+    void second(int number, long collection) {
+        seconds[number] |= collection;
+    }
+
+    /** Whether a phrase of the collections may begin with the one word, before the other. */
+    boolean mayBegin(int number, int next, long collections) {
+        long begun = begins[number] & collections;
+        return begun != 0 && (begun & (alone[number] | seconds[next])) != 0;
     }
 
     /** The number of the word that has the {@link WordKey}, 0 if there is none. */
@@ -124,6 +141,8 @@ public final class Vocabulary {
         int larger = words.length * 2;
         words = Arrays.copyOf(words, larger);
         begins = Arrays.copyOf(begins, larger);
+        alone = Arrays.copyOf(alone, larger);
+        seconds = Arrays.copyOf(seconds, larger);
         long[] old = keys;
         int[] oldNumbers = numbers;
         keys = new long[larger * 2];

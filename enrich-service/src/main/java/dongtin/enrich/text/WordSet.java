@@ -46,7 +46,10 @@ public final class WordSet {
     /** A bit for {@link Tokens#mayBegin}, which tells at once of several sets and phrases that a word is in none. To be taken while knowledge is loaded. */
     public long collection() {
         long collection = vocabulary.collection();
-        BitSet.valueOf(plainNumbers).stream().forEach(number -> vocabulary.begin(number, collection));
+        BitSet.valueOf(plainNumbers).stream().forEach(number -> {
+            vocabulary.begin(number, collection);
+            vocabulary.alone(number, collection);
+        });
         return collection;
     }
 }
