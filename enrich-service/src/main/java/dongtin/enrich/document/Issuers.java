@@ -1,18 +1,17 @@
 package dongtin.enrich.document;
 
 import dongtin.enrich.knowledge.Knowledge;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who issued a document, as far as its symbol says so without doubt. */
 final class Issuers {
-
-    private static final Pattern BETWEEN_CODES = Pattern.compile("[/-]");
 
     private final Map<String, String> names = new HashMap<>();
 
@@ -33,8 +32,16 @@ final class Issuers {
     }
 
     /** The codes of a symbol, without its number where a slash ends that. */
-    static String[] codes(String symbol) {
-        return BETWEEN_CODES.split(symbol.substring(symbol.indexOf('/') + 1), -1);
+    static List<String> codes(String symbol) {
+        List<String> codes = new ArrayList<>();
+        int from = symbol.indexOf('/') + 1;
+        for (int at = from; at <= symbol.length(); at++) {
+            if (at == symbol.length() || symbol.charAt(at) == '/' || symbol.charAt(at) == '-') {
+                codes.add(symbol.substring(from, at));
+                from = at + 1;
+            }
+        }
+        return codes;
     }
 
     private static String withoutTerm(String code) {

@@ -25,6 +25,10 @@ public final class Tokens {
     private static final int WORD_SHIFT = 10;
     private static final Shape[] SHAPES = Shape.values();
 
+    /** What is known of a token beyond the ends: a sign without length at the begin of a line. */
+    @SuppressWarnings("EnumOrdinal") // as in add
+    private static final int BEYOND = LINE | Shape.SIGN.ordinal();
+
     private final NormalText normal;
     private final String text;
     private final Vocabulary vocabulary;
@@ -48,6 +52,8 @@ public final class Tokens {
     public static Tokens of(String text, Vocabulary vocabulary) {
         Tokens tokens = new Tokens(NormalText.of(text), vocabulary);
         tokens.cut();
+        // So that one comparison with the length of the array is enough to read it, at any place.
+        Arrays.fill(tokens.traits, tokens.size, tokens.traits.length, BEYOND);
         return tokens;
     }
 
@@ -153,6 +159,10 @@ public final class Tokens {
         size++;
     }
 
+    private int traits(int at) {
+        return at >= 0 && at < traits.length ? traits[at] : BEYOND;
+    }
+
     private int end(int at) {
         return starts[at] + length(at);
     }
@@ -169,12 +179,12 @@ public final class Tokens {
 
     /** The vocabulary's number of the word, 0 if it knows none. */
     public int word(int at) {
-        return at >= 0 && at < size ? traits[at] >>> WORD_SHIFT : 0;
+        return traits(at) >>> WORD_SHIFT;
     }
 
     /** What it looks like; {@link Shape#SIGN} beyond the ends. */
     public Shape shape(int at) {
-        return at >= 0 && at < size ? SHAPES[traits[at] & SHAPE] : Shape.SIGN;
+        return SHAPES[traits(at) & SHAPE];
     }
 
     /** The token as printed, in NFC. */
@@ -233,18 +243,18 @@ public final class Tokens {
 
     /** Length of the token in UTF-16 units. */
     public int length(int at) {
-        int length = at >= 0 && at < size ? traits[at] >>> LENGTH_SHIFT & LONG : 0;
+        int length = traits(at) >>> LENGTH_SHIFT & LONG;
         return length < LONG ? length : lengths.getOrDefault(at, LONG);
     }
 
     /** Whether a line begins with the token; so it does beyond the ends. */
     public boolean startsLine(int at) {
-        return at <= 0 || at >= size || (traits[at] & LINE) != 0;
+        return (traits(at) & LINE) != 0;
     }
 
     /** Whether the token follows the one before without any space. */
     public boolean joined(int at) {
-        return at > 0 && at < size && (traits[at] & GAP) == NONE;
+        return (traits(at) & GAP) == NONE;
     }
 
     /** Where the tokens {@code [from, to)} stand in the original text, in UTF-16 units. */
