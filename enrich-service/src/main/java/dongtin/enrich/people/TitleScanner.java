@@ -161,11 +161,16 @@ final class TitleScanner {
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
     List<Title> list(Tokens tokens, int at, Side side) {
-        Title title = scan(tokens, at, side);
+        return list(tokens, at, side, List.of());
+    }
+
+    /** The same, of which {@code begun} is known: titles of a list that was read from further ahead, the first of them at {@code at}. */
+    List<Title> list(Tokens tokens, int at, Side side, List<Title> begun) {
+        Title title = scan(tokens, begun.isEmpty() ? at : begun.getLast().from(), side);
         if (title == null) {
             return List.of();
         }
-        List<Title> titles = new ArrayList<>(2);
+        List<Title> titles = new ArrayList<>(begun.isEmpty() ? List.of() : begun.subList(0, begun.size() - 1));
         while (title != null && titles.size() < 12) {
             if (!startsAt(tokens, title.to() + 1)) {
                 title = new Title(title.from(), parents.end(tokens, title.to(), side));
