@@ -316,14 +316,11 @@ public final class Bodies {
     }
 
     private boolean isConnector(Tokens tokens, int at) {
-        return tokens.is(at, ',')
-                || tokens.isDash(at)
-                || tokens.is(at, '&')
-                || tokens.folded(at).equals("và");
+        return tokens.is(at, ',') || tokens.isDash(at) || tokens.is(at, '&') || tokens.is(at, "và");
     }
 
     private boolean isBridge(Tokens tokens, int at) {
-        return tokens.folded(at).equals("của") || tokens.folded(at).equals("thuộc");
+        return tokens.is(at, "của") || tokens.is(at, "thuộc");
     }
 
     /** {@code người phát ngôn của Thủ tướng}, but not {@code Chính phủ của | Thủ tướng Lê Văn Bưởi}. */

@@ -52,6 +52,7 @@ final class MentionScanner {
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        TitleLists lists = new TitleLists(titles, tokens);
         Set<List<String>> named = new HashSet<>();
         Mention rejected = null;
         int at = 0;
@@ -61,7 +62,7 @@ final class MentionScanner {
                 continue;
             }
             int place = bodies.placeEnd(tokens, at);
-            Mention mention = at(tokens, at, place, found);
+            Mention mention = at(tokens, at, place, found, lists);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
                 if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
@@ -80,7 +81,7 @@ final class MentionScanner {
 
     /** Most words begin neither a name nor a frame, and are not worth a look. */
     private boolean isIdle(Tokens tokens, int at) {
-        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
@@ -99,7 +100,7 @@ final class MentionScanner {
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
-    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found) {
+    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found, TitleLists lists) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
             return new Mention(
@@ -110,7 +111,7 @@ final class MentionScanner {
         if (addressed != null) {
             return addressed;
         }
-        List<Title> before = titles.list(tokens, at, TitleScanner.Side.BEFORE);
+        List<Title> before = lists.at(at);
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }

@@ -114,7 +114,7 @@ final class Rejection {
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
     private boolean isAfterVirtue(Tokens tokens, int from) {
-        return tokens.folded(from - 2).equals("tư") && tokens.folded(from - 1).equals("tưởng");
+        return tokens.is(from - 2, "tư") && tokens.is(from - 1, "tưởng");
     }
 
     private boolean isCredit(Tokens tokens, Mention mention) {
@@ -182,9 +182,8 @@ final class Rejection {
     /** Whether {@code at} follows {@code last} in a list of names. */
     boolean follows(Tokens tokens, Mention last, int at) {
         int end = last.to();
-        boolean sign =
-                tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
-        boolean both = tokens.is(end, ',') && tokens.folded(end + 1).equals("và");
+        boolean sign = tokens.is(end, ',') || tokens.is(end, ';') || tokens.is(end, "và");
+        boolean both = tokens.is(end, ',') && tokens.is(end + 1, "và");
         return sign && end + (both ? 2 : 1) == at && !tokens.startsLine(at);
     }
 }

@@ -43,6 +43,7 @@ final class TitleScanner {
     private final WordSet former;
     private final WordSet acting;
     private final WordSet powers;
+    private final long small;
     private final Bodies bodies;
     private final TitleReach reach;
     private final Asides asides;
@@ -61,6 +62,7 @@ final class TitleScanner {
         acting = knowledge.words(List.of("quyền"));
         powers = knowledge.words(List.of("chính", "thẩm", "chủ", "nhân", "uỷ"));
         former = knowledge.words("office_prefixes.tsv");
+        small = offices.collection() | english.small() | former.collection();
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
@@ -91,13 +93,9 @@ final class TitleScanner {
         return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
-    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no title. */
     long small() {
-        return offices.collection() | english.small();
-    }
-
-    boolean isFormer(Tokens tokens, int at) {
-        return former.has(tokens, at);
+        return small;
     }
 
     /** Whether an office begins at {@code at}. */
@@ -163,11 +161,16 @@ final class TitleScanner {
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
     List<Title> list(Tokens tokens, int at, Side side) {
-        Title title = scan(tokens, at, side);
+        return list(tokens, at, side, List.of());
+    }
+
+    /** The same, of which {@code begun} is known: titles of a list that was read from further ahead, the first of them at {@code at}. */
+    List<Title> list(Tokens tokens, int at, Side side, List<Title> begun) {
+        Title title = scan(tokens, begun.isEmpty() ? at : begun.getLast().from(), side);
         if (title == null) {
             return List.of();
         }
-        List<Title> titles = new ArrayList<>(2);
+        List<Title> titles = new ArrayList<>(begun.isEmpty() ? List.of() : begun.subList(0, begun.size() - 1));
         while (title != null && titles.size() < 12) {
             if (!startsAt(tokens, title.to() + 1)) {
                 title = new Title(title.from(), parents.end(tokens, title.to(), side));
