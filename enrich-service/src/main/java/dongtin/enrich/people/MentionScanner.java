@@ -2,21 +2,17 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
-import dongtin.enrich.knowledge.Row;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
-
-    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "nhóm", "hai", "ba", "bốn");
 
     private final TitleScanner titles;
     private final NameScanner names;
@@ -24,8 +20,7 @@ final class MentionScanner {
     private final Apposition apposition;
     private final Rejection rejection;
     private final Bodies bodies;
-    private final Phrases<String> addresses;
-    private final Phrases<String> compounds;
+    private final Addressed addressed;
     private final Phrases<String> aliases;
     private final Phrases<String> streets;
 
@@ -36,11 +31,7 @@ final class MentionScanner {
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
         rejection = new Rejection(knowledge, bodies);
-        addresses = knowledge.phrases();
-        compounds = knowledge.phrases();
-        for (Row row : knowledge.rows("addresses.tsv")) {
-            (row.oneOf(1, Set.of("", "not")).equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
-        }
+        addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
@@ -102,84 +93,15 @@ final class MentionScanner {
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
         boolean place = bodies.placeEnd(tokens, at) > at + 1;
-        Mention addressed = place ? null : addressed(tokens, at);
-        if (addressed != null) {
-            return addressed;
+        Mention named = place ? null : addressed.mention(tokens, at);
+        if (named != null) {
+            return named;
         }
         List<Title> before = titles.list(tokens, at, TitleScanner.Side.BEFORE);
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
         return place ? null : unframed(tokens, at, found);
-    }
-
-    private @Nullable Mention addressed(Tokens tokens, int at) {
-        int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
-        if (end == at
-                || tokens.startsLine(end)
-                || (titles.startsAt(tokens, end)
-                        && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
-            return null;
-        }
-        if (bodies.isField(tokens, end)
-                || isAddressed(tokens, end)
-                || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
-                || isPlace(tokens, end, end - at)) {
-            return null;
-        }
-        boolean within = tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(at - 1) == Shape.CAPITAL
-                && !tokens.startsLine(at)
-                && addresses.end(tokens, at - 1) == at - 1;
-        within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
-        end = behindPlace(tokens, end);
-        return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
-    }
-
-    /** {@code nhà ngoại giao Trung Quốc | Hồ Thích}. */
-    private int behindPlace(Tokens tokens, int at) {
-        int end = bodies.isCountry(tokens, at) ? bodies.placeEnd(tokens, at) : at;
-        boolean name = end > at
-                && !tokens.startsLine(end)
-                && tokens.shape(end).startsWithCapital()
-                && tokens.shape(end + 1).startsWithCapital()
-                && !tokens.startsLine(end + 1);
-        boolean word = end == at + 1 && names.isSyllable(tokens, at) && !NameScanner.isForeign(tokens, end);
-        return name && !word && bodies.knownEnd(tokens, end) == end ? end : at;
-    }
-
-    /** {@code con cháu | Bác Tôn}: the nearer form of address counts. */
-    private boolean isAddressed(Tokens tokens, int at) {
-        int end = addresses.end(tokens, at);
-        return end > at + 1
-                || (end > at
-                        && !names.isSurname(tokens, at)
-                        && !tokens.startsLine(end)
-                        && tokens.shape(end).startsWithCapital());
-    }
-
-    /** The end of a form of address, of {@code các đồng chí:} too. */
-    private int addressEnd(Tokens tokens, int at) {
-        int end = addresses.end(tokens, at);
-        if (end > at + 1 && tokens.shape(at + 1) == Shape.CAPITAL && isInSmallLetters(addresses.find(tokens, at))) {
-            // "cầu Thủ Thiêm" addresses no one.
-            return at;
-        }
-        return end > at && tokens.is(end, ':') && isPlural(tokens, at) ? end + 1 : end;
-    }
-
-    private static boolean isInSmallLetters(@Nullable String address) {
-        return address != null && address.equals(address.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isPlural(Tokens tokens, int at) {
-        return PLURALS.contains(tokens.folded(at - 1)) || tokens.shape(at - 1) == Shape.NUMBER;
-    }
-
-    /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not. */
-    private boolean isPlace(Tokens tokens, int at, int address) {
-        int end = bodies.placeEnd(tokens, at);
-        return end >= Math.max(names.runEnd(tokens, at), at + 1) && (address > 1 || end > at + 1);
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
@@ -190,15 +112,16 @@ final class MentionScanner {
         List<Title> own = ownTitles(tokens, before);
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
-            return isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+            return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
         }
         if (tokens.isDash(end) || tokens.is(end, ',')) {
             return apposed(tokens, end, own);
         }
-        if (rejection.opens(tokens, end) && isPlural(tokens, before.getLast().from())) {
+        if (rejection.opens(tokens, end)
+                && Addressed.isPlural(tokens, before.getLast().from())) {
             end = tokens.folded(end + 1).equals("các") ? end + 2 : end + 1;
         }
-        int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
+        int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
                 : framed.after(tokens, end, null, own);
@@ -215,7 +138,7 @@ final class MentionScanner {
     /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
     private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
         int at = sign + 1;
-        int address = tokens.startsLine(at) ? at : addresses.end(tokens, at);
+        int address = tokens.startsLine(at) ? at : addressed.end(tokens, at);
         if (address > at && !tokens.startsLine(address)) {
             boolean holder = names.isPersonal(tokens.folded(address - 1))
                     && !titles.startsAt(tokens, address)
@@ -237,7 +160,7 @@ final class MentionScanner {
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
     private static List<Title> ownTitles(Tokens tokens, List<Title> list) {
         Title first = list.getFirst();
-        boolean several = isPlural(tokens, first.from());
+        boolean several = Addressed.isPlural(tokens, first.from());
         boolean lower = tokens.shape(first.from()) == Shape.LOWER
                 && first.to() - first.from() <= 2
                 && list.size() > 1
@@ -305,12 +228,12 @@ final class MentionScanner {
             return List.of();
         }
         Title title = last.titles().getFirst();
-        return isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
+        return Addressed.isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
     private int passed(Tokens tokens, int at) {
-        int title = Math.max(titles.knownEnd(tokens, at), compounds.end(tokens, at));
+        int title = Math.max(titles.knownEnd(tokens, at), addressed.compoundEnd(tokens, at));
         if (title > at) {
             return title;
         }
