@@ -5,42 +5,57 @@ import dongtin.enrich.knowledge.KnowledgeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Tags every plain-text sample once an operation, on one thread. */
+/** Tags people and documents of all texts of a kind once an operation, on one thread; counts articles and bytes of UTF-8 a second. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 5, time = 4)
 public class TaggerBenchmark {
 
+    /** Rates beside JMH's own score. */
+    @AuxCounters
+    @State(Scope.Thread)
+    public static class Rate {
+        public long articles;
+        public long bytes;
+    }
+
+    @Param
+    private Texts texts = Texts.CORPUS;
+
     private final Tagger tagger = new Tagger(KnowledgeFiles.packaged());
-    private List<String> texts = List.of();
+    private List<String> articles = List.of();
+    private long bytes;
 
     @Setup
     public void read() {
-        texts = SampleDispatches.of("dispatch").stream()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .toList();
-        System.out.printf(
-                "%n%d articles, %d characters an operation%n",
-                texts.size(), texts.stream().mapToInt(String::length).sum());
+        articles = texts.read();
+        bytes = articles.stream()
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        System.out.printf("%n%s: %d articles, %d bytes an operation%n", texts, articles.size(), bytes);
     }
 
     @Benchmark
-    public void tag(Blackhole consumer) {
-        texts.forEach(text -> consumer.consume(tagger.tag(text, null)));
+    public void tag(Blackhole consumer, Rate rate) {
+        articles.forEach(text -> consumer.consume(tagger.tag(text, null)));
+        rate.articles += articles.size();
+        rate.bytes += bytes;
     }
 }

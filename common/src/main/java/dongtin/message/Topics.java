@@ -12,6 +12,9 @@ public final class Topics {
     /** {@link EnrichedItem}s; key: the item's id. */
     public static final String ENRICHED = "wire.enriched.v1";
 
+    /** How far ingest-service has read its feeds, compacted; key: the feed and what of it, as {@code some-wire/read}. */
+    public static final String CURSORS = "ingest.cursors.v1";
+
     /** Header: the version of the JSON's schema, {@link MessageJson#SCHEMA_VERSION} in ASCII digits. */
     public static final String SCHEMA_VERSION_HEADER = "schema-version";
 

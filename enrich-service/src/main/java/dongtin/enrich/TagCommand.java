@@ -2,12 +2,12 @@ package dongtin.enrich;
 
 import dongtin.enrich.knowledge.BadKnowledgeException;
 import dongtin.enrich.knowledge.KnowledgeFiles;
-import dongtin.message.Tags;
-import java.io.BufferedReader;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +26,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 
 /**
- * Tags files without Kafka: JSON lines {@code {"id","text"}} in, the same with people, titles and documents out, in the same order, UTF-8 whatever
+ * Tags files without Kafka: JSON lines {@code {"id","text"}}, maybe with {@code "date"}, in, the same with people, titles and documents out, in the same order, UTF-8 whatever
  * the locale. A bad line is reported with its number and left out; the run goes on and ends with status 1.
  */
 @Command(
         name = "tag",
         mixinStandardHelpOptions = true,
-        description = "Tags people and documents in JSON lines {\"id\",\"text\"} from files or standard input.")
+        description = {
+            "Tags people and documents in JSON lines {\"id\",\"text\"}, plain or gzipped, from files or standard input.",
+            "A line may give the article's \"date\", by which short forms are looked up in the register.",
+            "A bad line is reported with its number and left out; the exit status is then 1."
+        })
 public final class TagCommand implements Callable<Integer> {
 
-    /** How many lines a thread may be ahead of the output. */
-    private static final int AHEAD = 64;
-
-    private record Pending(String source, long line, Future<String> tagged) {}
+    /** How many parcels of lines a thread may be ahead of the output. */
+    private static final int AHEAD = 4;
 
     @Option(
             names = "--threads",
@@ -49,6 +50,12 @@ public final class TagCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "How many threads tag (default: 1).")
     private int threads = 1;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "Say on standard error how far it is (default: where that is a terminal).")
+    private @Nullable Boolean progress;
 
     @Option(
             names = "--knowledge",
@@ -63,18 +70,20 @@ public final class TagCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final InputStream input;
-    private final TaggedLine tagged = new TaggedLine();
+    private final OutputStream output;
+    private final TaggedLine form = new TaggedLine();
     private boolean failed;
 
-    /** Reads {@code input} where no file is named. */
-    public TagCommand(InputStream input) {
+    /** Reads {@code input} where no file is named; closes neither. */
+    public TagCommand(InputStream input, OutputStream output) {
         this.input = input;
+        this.output = new BufferedOutputStream(output, 1 << 16);
     }
 
     /** Runs the command and ends the process. */
     public static void main(String[] args) {
-        CommandLine command = new CommandLine(new TagCommand(System.in))
-                .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        CommandLine command = new CommandLine(new TagCommand(System.in, System.out))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(command.execute(args));
     }
@@ -85,15 +94,19 @@ public final class TagCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(commandLine(), "--threads must be at least 1");
         }
         Tagger tagger = tagger();
+        boolean watched = progress == null ? TagProgress.isTerminal() : progress;
+        var progressed = new TagProgress(commandLine().getErr(), watched);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            var run = new Run(tagger, pool, progressed);
             if (files.isEmpty()) {
-                tagAll(input, "standard input", tagger, pool);
+                tagStream(input, "standard input", run);
             }
             for (Path file : files) {
-                tagFile(file, tagger, pool);
+                tagFile(file, run);
             }
         }
-        commandLine().getOut().flush();
+        progressed.end();
+        output.flush();
         return failed ? 1 : 0;
     }
 
@@ -105,51 +118,70 @@ public final class TagCommand implements Callable<Integer> {
         }
     }
 
-    private void tagFile(Path file, Tagger tagger, ExecutorService pool) throws InterruptedException {
+    /** What all sources of one run share. */
+    private record Run(Tagger tagger, ExecutorService pool, TagProgress progress) {}
+
+    private void tagFile(Path file, Run run) throws InterruptedException {
         try (InputStream content = Files.newInputStream(file)) {
-            tagAll(content, file.toString(), tagger, pool);
+            tagStream(content, file.toString(), run);
         } catch (IOException e) {
             report(file + ": cannot be read: " + e);
         }
     }
 
-    private void tagAll(InputStream content, String source, Tagger tagger, ExecutorService pool)
-            throws IOException, InterruptedException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-        Queue<Pending> pending = new ArrayDeque<>();
-        long number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                String json = line;
-                pending.add(new Pending(source, number, pool.submit(() -> tag(json, tagger))));
-            }
-            if (pending.size() >= AHEAD * threads) {
-                print(pending.remove());
-            }
-        }
-        while (!pending.isEmpty()) {
-            print(pending.remove());
-        }
-    }
-
-    private String tag(String json, Tagger tagger) {
-        TaggedLine.Article article = tagged.read(json);
-        Tags tags = tagger.tag(article.text(), null);
-        return tagged.write(article, tags);
-    }
-
-    private void print(Pending line) throws InterruptedException {
+    private void tagStream(InputStream content, String source, Run run) throws InterruptedException {
+        Queue<Future<TaggedLines.Answer>> pending = new ArrayDeque<>();
+        TaggedLines parcel = new TaggedLines(source);
         try {
-            commandLine().getOut().print(line.tagged().get() + "\n");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (!(cause instanceof JacksonException) && !(cause instanceof IllegalArgumentException)) {
-                throw new IllegalStateException(line.source() + ":" + line.line(), cause);
+            var lines = new ByteLines(content);
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                if (!isBlank(line)) {
+                    parcel.add(lines.number(), line);
+                }
+                if (parcel.full()) {
+                    pending.add(submit(parcel, run));
+                    parcel = new TaggedLines(source);
+                }
+                if (pending.size() > AHEAD * threads) {
+                    print(pending.remove(), run);
+                }
             }
-            String reason = cause instanceof JacksonException bad ? bad.getOriginalMessage() : cause.getMessage();
-            report(line.source() + ":" + line.line() + ": " + reason);
+        } catch (IOException e) {
+            report(source + ": cannot be read to its end: " + e);
         }
+        pending.add(submit(parcel, run)); // what was read before a failure is tagged all the same
+        while (!pending.isEmpty()) {
+            print(pending.remove(), run);
+        }
+    }
+
+    private Future<TaggedLines.Answer> submit(TaggedLines parcel, Run run) {
+        return run.pool().submit(() -> parcel.tag(form, run.tagger()));
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void print(Future<TaggedLines.Answer> tagged, Run run) throws InterruptedException {
+        TaggedLines.Answer answer;
+        try {
+            answer = tagged.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a fault of the tagger", e.getCause());
+        }
+        try {
+            answer.lines().writeTo(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nobody takes the output", e);
+        }
+        answer.problems().forEach(this::report);
+        run.progress().add(answer.articles());
     }
 
     private void report(String problem) {

@@ -4,6 +4,8 @@ import dongtin.message.Document;
 import dongtin.message.Person;
 import dongtin.message.Span;
 import dongtin.message.Tags;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,24 +18,39 @@ import tools.jackson.databind.node.ObjectNode;
 /** The lines that {@link TagCommand} reads and prints, in the form of the gold standard. Thread-safe. */
 final class TaggedLine {
 
-    /** What a line asks for. */
-    record Article(String id, String text) {}
+    /**
+     * What a line asks for.
+     *
+     * @param date the day of the article, if the line gives it, for the register of known documents
+     */
+    record Article(String id, String text, @Nullable LocalDate date) {}
 
     private record Placed<T>(Span span, T what) {}
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Article read(String line) {
+    Article read(byte[] line) {
         JsonNode node = json.readTree(line);
         JsonNode id = node.path("id");
         JsonNode text = node.path("text");
         if (!id.isString() || !text.isString()) {
             throw new IllegalArgumentException("no JSON object with the strings id and text");
         }
-        return new Article(id.stringValue(), text.stringValue());
+        return new Article(id.stringValue(), text.stringValue(), day(node.path("date")));
     }
 
-    String write(Article article, Tags tags) {
+    private static @Nullable LocalDate day(JsonNode date) {
+        if (date.isMissingNode() || date.isNull()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(date.asString());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("date is no day such as 2024-05-09", e);
+        }
+    }
+
+    byte[] write(Article article, Tags tags) {
         ObjectNode line = json.createObjectNode().put("id", article.id());
         ArrayNode people = line.putArray("people");
         placed(tags.people(), Person::mentions)
@@ -47,7 +64,7 @@ final class TaggedLine {
         ArrayNode documents = line.putArray("documents");
         placed(tags.documents(), Document::mentions)
                 .forEach(d -> attributes(mention(documents, d.span(), article.text()), d.what()));
-        return json.writeValueAsString(line);
+        return json.writeValueAsBytes(line);
     }
 
     private static <T> List<Placed<T>> placed(List<T> tagged, java.util.function.Function<T, List<Span>> mentions) {
@@ -73,6 +90,7 @@ final class TaggedLine {
         put(mention, "year", document.year());
         put(mention, "name", document.name());
         put(mention, "key", document.key());
+        put(mention, "basis", document.basis() == Document.Basis.REGISTER ? "register" : null);
     }
 
     private static void put(ObjectNode mention, String name, @Nullable Object value) {

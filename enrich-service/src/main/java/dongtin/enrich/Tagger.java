@@ -31,10 +31,11 @@ public final class Tagger {
     /**
      * Tags {@code text}. Spans count UTF-16 units of the text as it is given, normalised or not.
      *
-     * @param articleDate the day of the article, for resolving short forms by date; nothing rests on it yet
+     * @param articleDate the day of the article, by which short forms are looked up in the register of known documents; null
+     *     where it is not known, and they stay open
      */
     public Tags tag(String text, @Nullable LocalDate articleDate) {
         Tokens tokens = knowledge.tokens(text);
-        return new Tags(people.tag(tokens), documents.tag(tokens));
+        return new Tags(people.tag(tokens), documents.tag(tokens, articleDate));
     }
 }

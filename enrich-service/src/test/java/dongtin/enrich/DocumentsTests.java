@@ -2,19 +2,12 @@ package dongtin.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dongtin.enrich.knowledge.KnowledgeFiles;
 import dongtin.message.Document;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentsTests {
-
-    private static final Tagger TAGGER = new Tagger(KnowledgeFiles.packaged());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -47,28 +40,7 @@ class DocumentsTests {
             Under «Resolution No. 18-NQ/TW» and «Decree No. 73/2023/NĐ-CP».               | nghị quyết 18 18-NQ/TW; nghị định 73 73/2023/NĐ-CP Chính phủ
             """)
     void referencesAreFoundAndRead(String marked, String answers) {
-        Marked sentence = Marked.parse(marked);
-        List<Document> documents = TAGGER.tag(sentence.text(), null).documents();
-        assertThat(Marked.mark(
-                        sentence.text(),
-                        documents.stream().flatMap(d -> d.mentions().stream()).toList()))
-                .isEqualTo(marked);
-        assertThat(documents.stream().map(DocumentsTests::line).collect(Collectors.joining("; ")))
-                .isEqualTo(answers == null ? "" : answers);
-    }
-
-    private static String line(Document document) {
-        return Stream.of(
-                        document.kind(),
-                        document.number(),
-                        document.symbol(),
-                        document.issuer(),
-                        document.date(),
-                        document.year(),
-                        document.name())
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.joining(" "));
+        DocumentTable.check(marked, answers);
     }
 
     @ParameterizedTest
@@ -78,13 +50,12 @@ class DocumentsTests {
             Luật điện lực và Luật Điện lực năm 2004.                                        | luat-dien-luc-2004
             """)
     void shortFormsMeanTheDocumentOfTheirArticle(String text, String key) {
-        assertThat(TAGGER.tag(text, null).documents().stream().map(Document::key))
-                .containsExactly(key);
+        assertThat(DocumentTable.documents(text).stream().map(Document::key)).containsExactly(key);
     }
 
     @Test
     void shortFormThatCouldMeanTwoStaysOpen() {
         String text = "Nghị quyết 18-NQ/TW, Nghị quyết 18/NQ-CP, rồi Nghị quyết 18.";
-        assertThat(TAGGER.tag(text, null).documents()).hasSize(3);
+        assertThat(DocumentTable.documents(text)).hasSize(3);
     }
 }

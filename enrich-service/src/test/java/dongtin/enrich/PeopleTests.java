@@ -54,6 +54,7 @@ class PeopleTests {
             Các tuyến đường: Lê Văn Bưởi, Trần Quốc Xoài - Nguyễn Văn Cam đều tắc.                 |
             Nút giao Trần Thị Na và công viên Lê Văn Bưởi mở cửa. Người dân đến Lê Văn Bưởi đông.   |
             Xe đỗ ở đường Lê Văn Bưởi. Ông «Lê Văn Bưởi» đi bộ.                                    | Lê Văn Bưởi
+            Ca sĩ hát bài của «Bernard Applewood», còn hãng Applewood Pearson thì không.          | Bernard Applewood
             Danh sách có «Bùi Mận», «Lê Văn Bưởi» và «Trần Thị Na».                                  | Bùi Mận; Lê Văn Bưởi; Trần Thị Na
             Giải nhất về nhóm tác giả: «Thu Na», «Hoàng Lan», và «Ngọc Sen».                            | Thu Na; Hoàng Lan; Ngọc Sen
             Ngành nói công cụ Quỹ bình ổn còn cần. Em học tiếng Anh Cambridge.                      |
@@ -157,6 +158,12 @@ class PeopleTests {
             Tổng Thư ký MTTQ Việt Nam Lê Văn Bưởi nói.                                            | Tổng Thư ký MTTQ Việt Nam
             Tổng thống Palau Surangel Applewood chào.                                             | Tổng thống Palau
             Người phát ngôn của Thủ tướng Lê Văn Bưởi họp báo.                                    | Người phát ngôn của Thủ tướng
+            Họ bầu 1. Lê Văn Bưởi, Phó Chủ tịch Hội Nông dân tỉnh Hà Giang2. Tặng hoa.             | Phó Chủ tịch Hội Nông dân tỉnh Hà Giang
+            Thừa ủy quyền của Thủ tướng, Bộ trưởng Y tế Lê Văn Bưởi đọc tờ trình.                  | Bộ trưởng Y tế
+            Họ báo cáo Thủ tướng Tổng Thanh tra Chính phủ Lê Văn Bưởi vừa ký.                      | Tổng Thanh tra Chính phủ
+            Nhân việc bầu Tổng Bí thư Đảng Nhân dân, Tổng Bí thư Lê Văn Bưởi gửi điện mừng.        | Tổng Bí thư
+            Tổng Bí thư, Chủ tịch nước Lê Văn Bưởi chủ trì.                                       | Tổng Bí thư + Chủ tịch nước
+            Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên Lê Văn Bưởi nói. Giám đốc CDC Phú Yên Lê Văn Bưởi lo. | Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

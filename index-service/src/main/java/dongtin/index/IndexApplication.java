@@ -1,11 +1,13 @@
 package dongtin.index;
 
+import dongtin.index.kibana.KibanaCommand;
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Writes enriched items to Elasticsearch. */
+/** Writes enriched items to Elasticsearch; with {@code kibana}, installs Kibana's objects. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class IndexApplication {
@@ -18,6 +20,10 @@ public class IndexApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("kibana")) {
+            KibanaCommand.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         start(args);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** Takes messages from feeds and publishes them as raw items; with {@code parse}, prints what files hold. */
+/** Takes messages from feeds and publishes them as raw items; with a command, does what that says. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class IngestApplication {
@@ -20,8 +20,8 @@ public class IngestApplication {
     }
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("parse")) {
-            System.exit(ParseCommand.run(args));
+        if (IngestCommand.isMeant(args)) {
+            System.exit(IngestCommand.run(args));
         }
         start(args);
     }

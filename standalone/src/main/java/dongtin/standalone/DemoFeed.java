@@ -18,8 +18,8 @@ final class DemoFeed {
         String feed = "--dongtin.ingest.feeds.demo.";
         return List.of(
                 feed + "provider=Thông tấn Dòng Tin",
-                feed + "token-sha256=" + TOKEN_SHA256,
-                feed + "loopback-only=true");
+                feed + "push.token-sha256=" + TOKEN_SHA256,
+                feed + "push.loopback-only=true");
     }
 
     static URI items(int port) {

@@ -1,8 +1,6 @@
 package dongtin.enrich.document;
 
 import dongtin.enrich.text.Folding;
-import dongtin.enrich.text.Tokens;
-import dongtin.message.Document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,19 +15,19 @@ final class Cluster {
     private static final int LONG = 400;
 
     private final List<Reference> references = new ArrayList<>();
-    private @Nullable String knownYear;
+    private @Nullable String knownDistinction;
     private @Nullable String knownIssuer;
 
     void add(Reference reference) {
         references.add(reference);
-        knownYear = knownYear != null ? knownYear : yearOf(reference);
+        knownDistinction = knownDistinction != null ? knownDistinction : reference.distinction();
         knownIssuer = knownIssuer != null ? knownIssuer : foldedIssuer(reference);
     }
 
     /** Whether nothing that {@code reference} states beside its symbol contradicts what is known. */
     boolean agrees(Reference reference) {
-        String year = yearOf(reference);
-        return (year == null || knownYear == null || year.equals(knownYear))
+        String distinction = reference.distinction();
+        return (distinction == null || knownDistinction == null || distinction.equals(knownDistinction))
                 && agreeOnIssuer(knownIssuer, foldedIssuer(reference));
     }
 
@@ -57,16 +55,12 @@ final class Cluster {
         return references.getFirst().from();
     }
 
-    private static @Nullable String yearOf(Reference reference) {
-        String inSymbol = reference.symbolYear();
-        if (inSymbol != null) {
-            return inSymbol;
-        }
-        LocalDate date = reference.date();
-        return date != null ? String.valueOf(date.getYear()) : reference.year();
+    List<Reference> references() {
+        return references;
     }
 
-    private <T> @Nullable T first(Function<Reference, @Nullable T> attribute) {
+    /** What the first reference says that says anything. */
+    <T> @Nullable T first(Function<Reference, @Nullable T> attribute) {
         for (Reference reference : references) {
             T value = attribute.apply(reference);
             if (value != null) {
@@ -76,53 +70,58 @@ final class Cluster {
         return null;
     }
 
-    /** The spelling with the most capitals: headlines and quotations drop them. */
-    private @Nullable String name() {
+    /** Who issued it as stated: the body rather than the meeting at which it did. */
+    @Nullable String issuer() {
+        for (Reference reference : references) {
+            String issuer = reference.issuer();
+            if (issuer != null && !isMeeting(issuer)) {
+                return issuer;
+            }
+        }
+        return first(Reference::issuer);
+    }
+
+    private static boolean isMeeting(String issuer) {
+        String folded = Folding.fold(issuer);
+        return folded.startsWith("kỳ họp") || folded.startsWith("hội nghị") || folded.startsWith("trung ương ");
+    }
+
+    /** The year in the symbol, of the day, or stated. */
+    @Nullable String year() {
+        String inSymbol = first(Reference::symbolYear);
+        if (inSymbol != null) {
+            return inSymbol;
+        }
+        LocalDate date = first(Reference::date);
+        return date != null ? String.valueOf(date.getYear()) : first(Reference::year);
+    }
+
+    /** The fullest spelling, and of these the one with the most capitals, which headlines and quotations drop. */
+    @Nullable String name() {
         String best = null;
         for (Reference reference : references) {
             String name = reference.name();
-            if (name != null && (best == null || capitals(name) > capitals(best))) {
+            if (name != null && (best == null || isBetter(name, best))) {
                 best = name;
             }
         }
         return best;
     }
 
+    private static boolean isBetter(String name, String best) {
+        int longer = Integer.compare(letters(name), letters(best));
+        if (longer != 0) {
+            return longer > 0;
+        }
+        long more = capitals(name) - capitals(best);
+        return more > 0 || (more == 0 && name.length() > best.length());
+    }
+
+    private static int letters(String name) {
+        return (int) name.chars().filter(Character::isLetterOrDigit).count();
+    }
+
     private static long capitals(String name) {
         return name.chars().filter(Character::isUpperCase).count();
-    }
-
-    /** What the symbol says, where it only says more fully what is stated. */
-    private static @Nullable String fuller(@Nullable String stated, @Nullable String coded) {
-        boolean says = stated == null || (coded != null && Folding.fold(coded).startsWith(Folding.fold(stated)));
-        return says ? coded : stated;
-    }
-
-    Document document(Tokens tokens, Issuers issuers) {
-        Reference first = references.getFirst();
-        String symbol = first(Reference::symbol);
-        String stated = first(Reference::issuer);
-        String coded = symbol == null ? null : issuers.of(symbol);
-        LocalDate date = first(Reference::date);
-        DocumentKey key = new DocumentKey(
-                first.kind(),
-                first.number(),
-                symbol,
-                coded != null ? coded : stated,
-                date,
-                first(Cluster::yearOf),
-                name());
-        return new Document(
-                key.toString(),
-                first.kind(),
-                first.number(),
-                symbol,
-                fuller(stated, coded),
-                date,
-                date == null ? first(Reference::year) : null,
-                name(),
-                null,
-                Document.Basis.TEXT,
-                references.stream().map(r -> tokens.span(r.from(), r.to())).toList());
     }
 }

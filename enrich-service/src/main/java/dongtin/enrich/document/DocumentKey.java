@@ -23,13 +23,22 @@ record DocumentKey(
     public String toString() {
         StringJoiner key = new StringJoiner("-");
         add(key, kind);
-        add(key, number == null ? null : number.replace('.', '-'));
-        add(key, name);
+        add(key, number == null ? null : DocumentNumber.plain(number).replace('.', '-'));
+        add(key, number == null ? meeting() : null);
         if (number != null) {
             add(key, isParty() ? "tw" : issuer != null ? issuer : codes());
         }
         add(key, isParty() && date != null ? PartyTerm.on(date) : year);
         return key.toString();
+    }
+
+    /** The name, in the one form that a congress or plenum has. */
+    private @Nullable String meeting() {
+        MeetingName meeting = name == null || kind.endsWith("luật") ? null : MeetingName.of(name);
+        if (meeting == null) {
+            return name;
+        }
+        return meeting.term() == null ? meeting.meeting() : meeting.meeting() + "-khoa-" + meeting.term();
     }
 
     private boolean isParty() {

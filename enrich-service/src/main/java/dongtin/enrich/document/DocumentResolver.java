@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,17 @@ final class DocumentResolver {
 
     private static final int MOST = 200;
 
+    private final PlainNames lawNames;
     private final List<Cluster> clusters = new ArrayList<>();
     private final Map<String, List<Cluster>> byNumber = new HashMap<>();
     private final Map<String, List<Cluster>> bySymbol = new HashMap<>();
 
-    static List<Cluster> resolve(List<Reference> references) {
-        DocumentResolver resolver = new DocumentResolver();
+    private DocumentResolver(PlainNames lawNames) {
+        this.lawNames = lawNames;
+    }
+
+    static List<Cluster> resolve(List<Reference> references, PlainNames lawNames) {
+        DocumentResolver resolver = new DocumentResolver(lawNames);
         for (int weight = 2; weight >= 0; weight--) {
             for (Reference reference : references) {
                 if (weight(reference) == weight) {
@@ -40,7 +44,7 @@ final class DocumentResolver {
         if (reference.symbol() != null) {
             return 2;
         }
-        return reference.year() != null || reference.date() != null ? 1 : 0;
+        return reference.distinction() != null ? 1 : 0;
     }
 
     private void place(Reference reference) {
@@ -76,20 +80,16 @@ final class DocumentResolver {
         return one;
     }
 
-    private static String identity(Reference reference) {
+    private String identity(Reference reference) {
         String number = reference.number();
         if (number != null) {
-            return reference.kind() + " " + withoutZeros(number);
+            return reference.kind() + " " + DocumentNumber.plain(number);
         }
         String name = reference.name();
-        return reference.kind() + " " + (name == null ? "" : Folding.fold(name));
-    }
-
-    private static String withoutZeros(String number) {
-        int start = 0;
-        while (start < number.length() - 1 && number.charAt(start) == '0') {
-            start++;
+        if (name == null) {
+            return reference.kind();
         }
-        return number.substring(start).toLowerCase(Locale.ROOT);
+        MeetingName meeting = reference.isOfMeeting() ? MeetingName.of(name) : null;
+        return reference.kind() + " " + (meeting == null ? lawNames.plain(name) : meeting.meeting());
     }
 }

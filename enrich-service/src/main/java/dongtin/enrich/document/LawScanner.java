@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads laws and the like by name: {@code Luật Đất đai năm 2013}, {@code Bộ luật Hình sự 2015}, {@code Hiến pháp năm 2013}, {@code BLHS}. */
 final class LawScanner {
 
-    private static final int LONGEST = 12;
-
     private record Abbreviation(String kind, String name) {}
 
     private final Phrases<String> laws;
     private final Phrases<Abbreviation> abbreviations;
-    private final Phrases<String> amendments;
+    private final LawNames names;
     private final Bodies bodies;
-    private final WordSet stops;
     private final WordSet schools;
+    private final WordSet conventions;
 
     LawScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
@@ -30,25 +28,45 @@ final class LawScanner {
         knowledge
                 .rows("law_abbreviations.tsv")
                 .forEach(row -> abbreviations.put(row.at(0), new Abbreviation(row.at(1), row.at(2))));
-        amendments = knowledge.phrases("amendments.tsv");
-        stops = knowledge.words("law_context.tsv", "after");
+        names = new LawNames(knowledge, bodies, laws);
         schools = knowledge.words("law_context.tsv", "before");
+        conventions = knowledge.words("law_context.tsv", "convention");
     }
 
     /** The reference whose kind word is {@code [at, kindEnd)}. */
     @Nullable Reference scan(Tokens tokens, int at, int kindEnd, String kind) {
-        if (schools.has(tokens, at - 1) && !tokens.startsLine(at)) {
+        if (isOther(tokens, at) || isConvention(tokens, at)) {
             return null;
         }
         if (kind.equals("hiến pháp")) {
             return constitution(tokens, at, kindEnd);
         }
-        int nameEnd = nameEnd(tokens, at, kindEnd);
+        int nameEnd = kind.equals("điều lệ") ? charterEnd(tokens, at, kindEnd) : names.end(tokens, at, kindEnd);
         if (nameEnd == kindEnd) {
             return null;
         }
-        int bracketEnd = bracketEnd(tokens, nameEnd);
-        return yeared(tokens, at, bracketEnd, kind, tokens.text(kindEnd, bracketEnd));
+        int amended = Amendment.end(tokens, nameEnd);
+        return yeared(tokens, at, amended, kind, tokens.text(kindEnd, amended));
+    }
+
+    /** {@code Đại học Luật}, {@code Hội Luật gia}, but not {@code (trình) Quốc hội Luật ...}. */
+    private boolean isOther(Tokens tokens, int at) {
+        return schools.has(tokens, at - 1)
+                && !tokens.startsLine(at)
+                && !tokens.folded(at - 2).equals("quốc");
+    }
+
+    /** {@code Công ước Liên hợp quốc về Luật Biển} is no law. */
+    private boolean isConvention(Tokens tokens, int at) {
+        if (!tokens.folded(at - 1).equals("về")) {
+            return false;
+        }
+        for (int i = at - 2; i > at - 10 && i >= 0; i--) {
+            if (conventions.has(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The abbreviated law at {@code at}. */
@@ -61,10 +79,21 @@ final class LawScanner {
     }
 
     private @Nullable Reference constitution(Tokens tokens, int at, int kindEnd) {
-        int country = bodies.isCountry(tokens, kindEnd) ? bodies.placeEnd(tokens, kindEnd) : kindEnd;
+        int land = tokens.folded(kindEnd).equals("nước") ? kindEnd + 1 : kindEnd;
+        int country = bodies.isCountry(tokens, land) ? bodies.placeEnd(tokens, land) : kindEnd;
         String name = country > kindEnd ? tokens.text(kindEnd, country) : null;
         Reference found = yeared(tokens, at, country, "hiến pháp", name);
         return found.to() > kindEnd ? found : null;
+    }
+
+    private int charterEnd(Tokens tokens, int at, int kindEnd) {
+        int known = laws.end(tokens, at);
+        if (tokens.shape(kindEnd) != Shape.CAPITAL || tokens.startsLine(kindEnd)) {
+            return Math.max(known, kindEnd);
+        }
+        int body = bodies.end(tokens, kindEnd);
+        boolean named = body > kindEnd + 2 && tokens.shape(body - 1).startsWithCapital();
+        return Math.max(Math.max(known, kindEnd), named ? body : kindEnd);
     }
 
     private static Reference yeared(Tokens tokens, int from, int end, String kind, @Nullable String name) {
@@ -77,82 +106,5 @@ final class LawScanner {
             }
         }
         return Reference.named(from, end, kind, name, null);
-    }
-
-    private int nameEnd(Tokens tokens, int at, int kindEnd) {
-        if (tokens.startsLine(kindEnd)) {
-            return kindEnd;
-        }
-        int amended = amendments.end(tokens, kindEnd);
-        if (amended > kindEnd) {
-            return amendedEnd(tokens, amended, kindEnd);
-        }
-        int known = laws.end(tokens, kindEnd - 1 > at ? kindEnd - 2 : at);
-        if (known <= kindEnd && isShort(tokens, at, kindEnd)) {
-            return kindEnd + 1;
-        }
-        int generic = isGeneric(tokens, at, kindEnd) ? genericEnd(tokens, kindEnd) : kindEnd;
-        return known > kindEnd ? known : generic;
-    }
-
-    private int amendedEnd(Tokens tokens, int at, int otherwise) {
-        for (int i = at; i < at + 4; i++) {
-            int end = laws.end(tokens, i);
-            if (end > i) {
-                return end;
-            }
-        }
-        return otherwise;
-    }
-
-    /** {@code Luật CĐ} */
-    private boolean isShort(Tokens tokens, int at, int kindEnd) {
-        return tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(kindEnd) == Shape.UPPER
-                && tokens.length(kindEnd) <= 5
-                && !stops.has(tokens, kindEnd)
-                && tokens.shape(kindEnd + 1) != Shape.UPPER
-                && bodies.placeEnd(tokens, kindEnd) == kindEnd;
-    }
-
-    private boolean isGeneric(Tokens tokens, int at, int kindEnd) {
-        return tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(kindEnd) == Shape.CAPITAL
-                && tokens.shape(kindEnd + 1) == Shape.LOWER
-                && !tokens.startsLine(kindEnd + 1)
-                && !stops.has(tokens, kindEnd)
-                && !stops.has(tokens, kindEnd + 1)
-                && bodies.end(tokens, kindEnd) == kindEnd
-                && !tokens.folded(at).equals("điều");
-    }
-
-    private int genericEnd(Tokens tokens, int at) {
-        int end = at + 2;
-        while (end < at + LONGEST && !tokens.startsLine(end) && isNameWord(tokens, end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isNameWord(Tokens tokens, int at) {
-        Shape shape = tokens.shape(at);
-        boolean comma = tokens.is(at, ',') && tokens.shape(at + 1) == Shape.LOWER && !stops.has(tokens, at + 1);
-        return ((shape == Shape.LOWER || shape == Shape.CAPITAL) && !stops.has(tokens, at))
-                || (comma && !stops.has(tokens, at + 2));
-    }
-
-    private static int bracketEnd(Tokens tokens, int at) {
-        if (tokens.folded(at).equals("sửa") && tokens.folded(at + 1).equals("đổi") && !tokens.startsLine(at + 1)) {
-            return tokens.shape(at + 2) == Shape.LOWER && tokens.folded(at + 2).equals("bổ") ? at : at + 2;
-        }
-        if (!tokens.is(at, '(') || !tokens.folded(at + 1).equals("sửa")) {
-            return at;
-        }
-        for (int i = at + 2; i < at + 10; i++) {
-            if (tokens.is(i, ')')) {
-                return i + 1;
-            }
-        }
-        return at;
     }
 }

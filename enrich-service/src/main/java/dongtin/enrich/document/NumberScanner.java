@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers and symbols: {@code 18}, {@code 30a}, {@code 66.13}, {@code 65/2022}, {@code 144-QĐ/TW}, {@code 73/2023/NĐ-CP}, {@code 45/2019/QH14}. */
 final class NumberScanner {
 
-    private final WordSet codes;
+    private static final String SUFFIXES = "abcdeđABC";
+
+    private final CodeScanner codes;
+    private final WordSet kindCodes;
 
     NumberScanner(Knowledge knowledge) {
-        codes = knowledge.words("kind_codes.tsv");
+        kindCodes = knowledge.words("kind_codes.tsv");
+        codes = new CodeScanner(knowledge, kindCodes);
     }
 
     /** The number at {@code at}; null if there is none or it is a date. */
@@ -28,7 +32,17 @@ final class NumberScanner {
         if (tokens.isDash(end) && !tokens.startsLine(end)) {
             return afterDash(tokens, at, end, number);
         }
-        return afterSpace(tokens, at, end, number);
+        return afterSpace(tokens, end, number);
+    }
+
+    /** Whether the symbol {@code [from, to)} says of which kind its document is. */
+    boolean isCoded(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (kindCodes.has(tokens, i) && tokens.shape(i) != Shape.LOWER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNumber(Tokens tokens, int at) {
@@ -37,7 +51,7 @@ final class NumberScanner {
         }
         String text = tokens.shape(at) == Shape.ALPHANUMERIC && tokens.length(at) <= 5 ? tokens.text(at) : "";
         return text.length() > 1
-                && Character.isLowerCase(text.charAt(text.length() - 1))
+                && SUFFIXES.indexOf(text.charAt(text.length() - 1)) >= 0
                 && text.chars().limit(text.length() - 1L).allMatch(Character::isDigit);
     }
 
@@ -50,41 +64,54 @@ final class NumberScanner {
     }
 
     private @Nullable DocumentNumber afterSlash(Tokens tokens, int at, int slash, String number) {
-        if (Days.isYear(tokens, slash + 1)) {
-            int end = slash + 2;
-            if (codes.has(tokens, end) && isSeparator(tokens, end + 1)) {
-                return spaced(tokens, at, end, number);
-            }
-            int symbolEnd = isSeparator(tokens, end) ? codesEnd(tokens, end + 1) : end + 1;
-            return symbolEnd > end + 1
-                    ? full(tokens, at, symbolEnd, number)
-                    : new DocumentNumber(end, number, null, tokens.text(slash + 1));
+        if (isYearLike(tokens, slash + 1)) {
+            return afterYear(tokens, at, slash, number);
         }
-        int end = codesEnd(tokens, slash + 1);
+        int end = codes.end(tokens, slash + 1);
         if (end > slash + 1) {
             return full(tokens, at, end, number);
         }
         return tokens.shape(slash + 1) == Shape.NUMBER ? null : new DocumentNumber(slash, number, null, null);
     }
 
+    private @Nullable DocumentNumber afterYear(Tokens tokens, int at, int slash, String number) {
+        int end = slash + 2;
+        boolean year = Days.isYear(tokens, slash + 1);
+        if (year && kindCodes.has(tokens, end) && codes.isSeparator(tokens, end + 1)) {
+            return spaced(tokens, at, end, number);
+        }
+        int symbolEnd = codes.isSeparator(tokens, end) ? codes.end(tokens, end + 1) : end + 1;
+        if (symbolEnd > end + 1) {
+            return full(tokens, at, symbolEnd, number);
+        }
+        return year ? new DocumentNumber(end, number, null, tokens.text(slash + 1)) : null;
+    }
+
+    /** A year, or one with a digit too many, which does occur: {@code 69/20217/NĐ-CP}. */
+    private static boolean isYearLike(Tokens tokens, int at) {
+        return Days.isYear(tokens, at) || (tokens.shape(at) == Shape.NUMBER && tokens.length(at) == 5);
+    }
+
     private @Nullable DocumentNumber afterDash(Tokens tokens, int at, int dash, String number) {
-        if (Days.isYear(tokens, dash + 1) && isSeparator(tokens, dash + 2)) {
-            int end = codesEnd(tokens, dash + 3);
+        if (Days.isYear(tokens, dash + 1) && codes.isSeparator(tokens, dash + 2)) {
+            int end = codes.end(tokens, dash + 3);
             return end > dash + 3 ? full(tokens, at, end, number) : null;
         }
-        int end = codesEnd(tokens, dash + 1);
-        if (end > dash + 2 || (end > dash + 1 && codes.has(tokens, dash + 1))) {
+        int end = codes.end(tokens, dash + 1);
+        if (end > dash + 2 || (end > dash + 1 && kindCodes.has(tokens, dash + 1))) {
             return full(tokens, at, end, number);
         }
         boolean date = tokens.shape(dash + 1) == Shape.NUMBER && tokens.joined(dash + 1);
         return date ? null : new DocumentNumber(dash, number, null, null);
     }
 
-    private DocumentNumber afterSpace(Tokens tokens, int at, int end, String number) {
-        if (codes.has(tokens, end) && tokens.shape(end) != Shape.LOWER && isSeparator(tokens, end + 1)) {
-            int symbolEnd = codesEnd(tokens, end);
+    /** {@code 05 CT/TW} lost a dash, {@code 119 /QĐ-TTg} only has a space. */
+    private DocumentNumber afterSpace(Tokens tokens, int end, String number) {
+        if (kindCodes.has(tokens, end) && tokens.shape(end) != Shape.LOWER && codes.isSeparator(tokens, end + 1)) {
+            int symbolEnd = codes.end(tokens, end);
             if (symbolEnd > end + 2) {
-                return full(tokens, at, symbolEnd, number);
+                String lost = tokens.is(end + 1, '/') ? "-" : "/";
+                return new DocumentNumber(symbolEnd, number, number + lost + codes.text(tokens, end, symbolEnd), null);
             }
         }
         return new DocumentNumber(end, number, null, null);
@@ -92,59 +119,12 @@ final class NumberScanner {
 
     /** {@code 67/2014 NĐ-CP} lost a slash. */
     private DocumentNumber spaced(Tokens tokens, int at, int code, String number) {
-        int end = codesEnd(tokens, code);
-        DocumentNumber year = full(tokens, at, code, number);
-        return new DocumentNumber(
-                end,
-                number,
-                year.symbol() + "/" + full(tokens, code, end, number).symbol(),
-                null);
+        int end = codes.end(tokens, code);
+        String symbol = codes.text(tokens, at, code) + "/" + codes.text(tokens, code, end);
+        return new DocumentNumber(end, number, symbol, null);
     }
 
-    private static DocumentNumber full(Tokens tokens, int at, int end, String number) {
-        StringBuilder symbol = new StringBuilder();
-        for (int i = at; i < end; i++) {
-            symbol.append(tokens.isDash(i) ? "-" : tokens.text(i));
-        }
-        return new DocumentNumber(end, number, symbol.toString(), null);
-    }
-
-    private int codesEnd(Tokens tokens, int at) {
-        if (!isCode(tokens, at)) {
-            return at;
-        }
-        int end = at + 1;
-        while (isSeparator(tokens, end) && isCode(tokens, end + 1) && isTight(tokens, end)) {
-            end += 2;
-        }
-        return end;
-    }
-
-    private boolean isTight(Tokens tokens, int separator) {
-        return (tokens.joined(separator) && tokens.joined(separator + 1))
-                || tokens.is(separator, '/')
-                || codes.has(tokens, separator + 1)
-                || (codes.has(tokens, separator - 1) && tokens.shape(separator + 1) == Shape.UPPER);
-    }
-
-    private static boolean isSeparator(Tokens tokens, int at) {
-        if (tokens.startsLine(at)) {
-            return false;
-        }
-        boolean dotted =
-                tokens.is(at, '.') && tokens.joined(at) && tokens.length(at - 1) == 1 && tokens.length(at + 1) == 1;
-        return tokens.is(at, '/') || tokens.isDash(at) || tokens.is(at, '&') || dotted;
-    }
-
-    private boolean isCode(Tokens tokens, int at) {
-        if (tokens.startsLine(at) || tokens.length(at) > 30) {
-            return false;
-        }
-        return switch (tokens.shape(at)) {
-            case UPPER -> true;
-            case MIXED, ALPHANUMERIC -> Character.isUpperCase(tokens.text(at).charAt(0));
-            case CAPITAL -> tokens.length(at) == 1 || codes.has(tokens, at) || tokens.length(at) <= 3;
-            case LOWER, NUMBER, SIGN -> false;
-        };
+    private DocumentNumber full(Tokens tokens, int at, int end, String number) {
+        return new DocumentNumber(end, number, codes.text(tokens, at, end), null);
     }
 }

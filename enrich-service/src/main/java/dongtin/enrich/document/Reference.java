@@ -13,14 +13,20 @@ record Reference(
         @Nullable String name,
         @Nullable String issuer,
         @Nullable LocalDate date,
-        @Nullable String year) {
+        @Nullable String year,
+        @Nullable String subject) {
 
     static Reference numbered(int from, int to, String kind, DocumentNumber number) {
-        return new Reference(from, to, kind, number.number(), number.symbol(), null, null, null, number.year());
+        return new Reference(from, to, kind, number.number(), number.symbol(), null, null, null, number.year(), null);
     }
 
     static Reference named(int from, int to, String kind, @Nullable String name, @Nullable String year) {
-        return new Reference(from, to, kind, null, null, name, null, null, year);
+        return new Reference(from, to, kind, null, null, name, null, null, year, null);
+    }
+
+    /** The same from the token {@code start} on, of {@code stated}. */
+    Reference ofYear(int start, String stated) {
+        return new Reference(start, to, kind, number, symbol, name, issuer, date, stated, subject);
     }
 
     Reference with(Surroundings around) {
@@ -33,17 +39,49 @@ record Reference(
                 name,
                 around.issuer(),
                 around.date(),
-                year != null || symbolYear() != null ? year : around.year());
+                year != null ? year : around.year(),
+                around.subject());
     }
 
-    /** The year inside a symbol such as 73/2023/NĐ-CP. */
+    /** The same named one, with the number behind its name. */
+    Reference numbered(DocumentNumber behind) {
+        return new Reference(
+                from, behind.end(), kind, behind.number(), behind.symbol(), name, issuer, date, year, subject);
+    }
+
+    /** The same, issued by {@code body}. */
+    Reference issuedBy(String body) {
+        return new Reference(from, to, kind, number, symbol, name, body, date, year, subject);
+    }
+
+    /** Whether it is named by the meeting that passed it. */
+    boolean isOfMeeting() {
+        return number == null && (kind.equals("nghị quyết") || kind.equals("kết luận"));
+    }
+
+    /** The year inside a symbol such as 73/2023/NĐ-CP and 19-2017/NQ-CP. */
     @Nullable String symbolYear() {
-        if (symbol == null) {
+        if (symbol == null || number == null) {
             return null;
         }
-        int slash = symbol.indexOf('/');
-        int next = symbol.indexOf('/', slash + 1);
-        boolean year = next == slash + 5 && Character.isDigit(symbol.charAt(slash + 1));
-        return year ? symbol.substring(slash + 1, next) : null;
+        int start = number.length() + 1;
+        int end = start + 4;
+        boolean year = symbol.length() > end
+                && symbol.charAt(end) == '/'
+                && symbol.chars().skip(start).limit(4).allMatch(Character::isDigit);
+        return year ? symbol.substring(start, end) : null;
+    }
+
+    /** What tells it from others of the same number or name: the year, or the Central Committee's term. */
+    @Nullable String distinction() {
+        String inSymbol = symbolYear();
+        if (inSymbol != null) {
+            return inSymbol;
+        }
+        if (isOfMeeting() && name != null) {
+            MeetingName meeting = MeetingName.of(name);
+            return meeting == null ? null : meeting.term();
+        }
+        return date != null ? String.valueOf(date.getYear()) : year;
     }
 }

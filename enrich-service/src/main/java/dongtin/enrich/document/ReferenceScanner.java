@@ -13,40 +13,52 @@ import org.jspecify.annotations.Nullable;
 /** Finds the references of a text, from kind word to kind word. */
 final class ReferenceScanner {
 
-    private enum Trust {
-        STRONG,
-        WEAK,
-        SHORT,
-        LAW,
-        ENGLISH
-    }
-
     private record Kind(String name, Trust trust) {}
 
     /** How many words may stand between a kind word and its {@code số}. */
     private static final int FAR = 25;
 
+    /** How many words may stand between a symbol, its date and issuer, and a further symbol that shares its kind word. */
+    private static final int APART = 16;
+
     private final Phrases<Kind> kinds;
     private final NumberScanner numbers;
+    private final BareNumbers bareNumbers;
+    private final GluedNumbers glued;
     private final MeetingScanner meetings;
     private final LawScanner laws;
-    private final WordSet units;
-    private final WordSet followers;
+    private final EnglishLaws englishLaws;
+    private final Phrases<String> marks;
+    private final WordSet commands;
+    private final WordSet speech;
+    private final WordSet plural;
 
     ReferenceScanner(Knowledge knowledge, Bodies bodies) {
         kinds = knowledge.phrases();
         knowledge.rows("kinds.tsv").forEach(row -> kinds.put(row.at(0), new Kind(row.at(1), row.at(2, Trust.class))));
         numbers = new NumberScanner(knowledge);
+        bareNumbers = new BareNumbers(knowledge);
+        glued = new GluedNumbers(knowledge);
         meetings = new MeetingScanner(knowledge, bodies);
         laws = new LawScanner(knowledge, bodies);
-        units = knowledge.words("number_context.tsv", "unit");
-        followers = knowledge.words("number_context.tsv", "follower");
+        englishLaws = new EnglishLaws(knowledge);
+        marks = knowledge.phrases();
+        knowledge.rows("number_context.tsv").stream()
+                .filter(row -> row.at(1).equals("mark"))
+                .forEach(row -> marks.put(row.at(0), row.at(0)));
+        commands = knowledge.words("number_context.tsv", "command");
+        speech = knowledge.words("number_context.tsv", "speech");
+        plural = knowledge.words("number_context.tsv", "plural");
     }
 
     List<Reference> scan(Tokens tokens) {
         List<Reference> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
+            if (isIdle(tokens, at)) {
+                at++;
+                continue;
+            }
             Reference reference = at(tokens, at);
             if (reference == null) {
                 at = Math.max(at + 1, kinds.end(tokens, at));
@@ -58,34 +70,69 @@ final class ReferenceScanner {
         return found;
     }
 
+    /** Most words are no kind of document, and neither capital nor number. */
+    private boolean isIdle(Tokens tokens, int at) {
+        Shape shape = tokens.shape(at);
+        return (shape == Shape.LOWER || shape == Shape.SIGN) && !tokens.mayBegin(at, kinds.collection());
+    }
+
     private @Nullable Reference at(Tokens tokens, int at) {
         int match = kinds.longest(tokens, at);
         if (match == Phrases.NONE) {
-            return laws.abbreviated(tokens, at);
+            Reference abbreviated = glued.scan(tokens, at);
+            if (abbreviated != null) {
+                return abbreviated;
+            }
+            Reference law = laws.abbreviated(tokens, at);
+            return law != null ? law : englishLaws.scan(tokens, at);
         }
         Kind kind = kinds.value(match);
         int end = at + kinds.length(match);
         if ((kind.trust() == Trust.SHORT && tokens.shape(at) != Shape.UPPER) || tokens.startsLine(end)) {
             return null;
         }
+        if (kind.name().equals("lệnh") && commands.has(tokens, at - 1) && !tokens.startsLine(at)) {
+            return null;
+        }
         Reference numbered = numbered(tokens, at, end, kind);
         if (numbered != null) {
             return numbered;
         }
-        if (kind.trust() == Trust.LAW) {
-            return laws.scan(tokens, at, end, kind.name());
+        return switch (kind.trust()) {
+            case LAW -> withNumber(tokens, laws.scan(tokens, at, end, kind.name()));
+            case SHORT -> null;
+            case ENGLISH -> englishLaws.scan(tokens, at);
+            case STRONG, WEAK -> named(tokens, at, end, kind);
+        };
+    }
+
+    /** {@code Luật Thanh tra số 56/2010/QH12} */
+    private @Nullable Reference withNumber(Tokens tokens, @Nullable Reference law) {
+        if (law == null || tokens.startsLine(law.to())) {
+            return law;
         }
-        return named(tokens, at, end, kind);
+        int mark = markEnd(tokens, law.to());
+        DocumentNumber number = mark > law.to() && !tokens.startsLine(mark) ? numbers.scan(tokens, mark) : null;
+        return number == null || number.symbol() == null ? law : law.numbered(number);
     }
 
     private @Nullable Reference named(Tokens tokens, int at, int end, Kind kind) {
-        if (kind.name().equals("nghị quyết") || kind.name().equals("kết luận")) {
-            int meeting = kind.trust() == Trust.SHORT ? end : meetings.end(tokens, end);
-            if (meeting > end) {
-                return Reference.named(at, meeting, kind.name(), tokens.text(end, meeting), null);
+        boolean conclusion = kind.name().equals("kết luận");
+        if (kind.name().equals("nghị quyết") || (conclusion && !isConcluding(tokens, at))) {
+            boolean several = plural.has(tokens, at - 1) || tokens.shape(at - 1) == Shape.NUMBER;
+            boolean of = tokens.folded(end).equals("của") && !several;
+            int from = of ? end + 1 : end;
+            int meeting = meetings.end(tokens, from);
+            if (meeting > from && (!of || meetings.hasOrdinal(tokens, from, meeting))) {
+                return Reference.named(at, meeting, kind.name(), tokens.text(from, meeting), null);
             }
         }
-        return kind.trust() == Trust.SHORT ? null : distant(tokens, at, end, kind);
+        return distant(tokens, at, end, kind);
+    }
+
+    /** {@code phát biểu kết luận Hội nghị ...} closes a meeting. */
+    private boolean isConcluding(Tokens tokens, int at) {
+        return tokens.startsLine(at) || speech.has(tokens, at - 1) || tokens.is(at - 1, '.');
     }
 
     private @Nullable Reference numbered(Tokens tokens, int at, int kindEnd, Kind kind) {
@@ -95,7 +142,8 @@ final class ReferenceScanner {
         if (number == null || tokens.startsLine(mark)) {
             return null;
         }
-        if (mark == bracket && number.symbol() == null && !isBelieved(tokens, number, kind.trust(), false)) {
+        boolean bare = mark == bracket && number.symbol() == null;
+        if (bare && !bareNumbers.isBelieved(tokens, at, number, kind.trust())) {
             return null;
         }
         if (bracket > kindEnd && !tokens.is(number.end(), ')')) {
@@ -106,53 +154,21 @@ final class ReferenceScanner {
     }
 
     /** The end of {@code số}, {@code No.} and the like at {@code at}. */
-    private static int markEnd(Tokens tokens, int at) {
-        String word = tokens.folded(at);
-        if (word.equals("số") || word.equals("no")) {
-            boolean sign = tokens.is(at + 1, ':') || tokens.is(at + 1, '.');
-            return sign ? at + 2 : at + 1;
-        }
-        return at;
-    }
-
-    private static boolean isAmount(Tokens tokens, int sign) {
-        boolean joined = tokens.joined(sign) && tokens.joined(sign + 1) && tokens.shape(sign + 1) == Shape.NUMBER;
-        return joined && (tokens.is(sign, '.') || (tokens.is(sign, ',') && tokens.length(sign + 1) == 1));
-    }
-
-    /** Whether a number without {@code số} is a document's; {@code shared}: it follows another in a list. */
-    private boolean isBelieved(Tokens tokens, DocumentNumber number, Trust trust, boolean shared) {
-        int next = number.end();
-        if ((trust == Trust.LAW && !shared) || tokens.is(next, '%') || isAmount(tokens, next)) {
-            return false;
-        }
-        if (number.year() == null && Days.isYear(tokens, next - 1)) {
-            return false;
-        }
-        if (tokens.startsLine(next) || tokens.shape(next) != Shape.LOWER) {
-            return number.year() != null || number.number().length() <= 4 || trust == Trust.STRONG;
-        }
-        String word = tokens.folded(next);
-        if (word.equals("năm") || word.equals("ngày") || word.equals("tháng")) {
-            return Days.scan(tokens, next) != null || (word.equals("ngày") && tokens.shape(next + 1) == Shape.NUMBER);
-        }
-        return trust == Trust.WEAK ? followers.has(tokens, next) : !units.has(tokens, next);
+    private int markEnd(Tokens tokens, int at) {
+        int end = marks.end(tokens, at);
+        boolean sign = end > at && (tokens.is(end, ':') || tokens.is(end, '.'));
+        return sign ? end + 1 : end;
     }
 
     private @Nullable Reference distant(Tokens tokens, int at, int kindEnd, Kind kind) {
         for (int i = kindEnd; i < kindEnd + FAR && !tokens.startsLine(i); i++) {
-            boolean stop = tokens.is(i, '.')
-                    || tokens.is(i, ';')
-                    || tokens.is(i, ',')
-                    || tokens.is(i, '"')
-                    || tokens.is(i, '”');
-            if (stop
-                    || (kinds.longest(tokens, i) != Phrases.NONE
-                            && !tokens.folded(i).equals("ct"))) {
+            boolean bracketed = tokens.is(i, '(') && markEnd(tokens, i + 1) > i + 1;
+            if (!bracketed && (isClauseEnd(tokens, i) || isOtherKind(tokens, i))) {
                 return null;
             }
-            if (tokens.folded(i).equals("số")) {
-                DocumentNumber number = numbers.scan(tokens, markEnd(tokens, i));
+            int mark = markEnd(tokens, i);
+            if (mark > i) {
+                DocumentNumber number = numbers.scan(tokens, mark);
                 if (number != null && number.symbol() != null) {
                     return Reference.numbered(at, number.end(), kind.name(), number);
                 }
@@ -161,11 +177,27 @@ final class ReferenceScanner {
         return null;
     }
 
+    private static boolean isClauseEnd(Tokens tokens, int at) {
+        return tokens.is(at, '.')
+                || tokens.is(at, ';')
+                || tokens.is(at, ',')
+                || tokens.is(at, '(')
+                || tokens.is(at, '"')
+                || tokens.is(at, '”');
+    }
+
+    private boolean isOtherKind(Tokens tokens, int at) {
+        return kinds.longest(tokens, at) != Phrases.NONE && !tokens.folded(at).equals("ct");
+    }
+
     /** Adds the further numbers that share the kind word of {@code first}; answers where they end. */
     private int more(Tokens tokens, Reference first, List<Reference> found) {
         Reference last = first;
         while (true) {
             Reference next = sharing(tokens, last);
+            if (next == null && last.symbol() != null) {
+                next = sharingApart(tokens, last);
+            }
             if (next == null) {
                 return last.to();
             }
@@ -176,9 +208,7 @@ final class ReferenceScanner {
 
     private @Nullable Reference sharing(Tokens tokens, Reference last) {
         int at = last.to();
-        String word = tokens.folded(at);
-        boolean listed = tokens.is(at, ',') || tokens.is(at, ';') || word.equals("và") || word.equals("hoặc");
-        if (!listed || tokens.startsLine(at)) {
+        if (!isListed(tokens, at)) {
             return null;
         }
         int mark = markEnd(tokens, at + 1);
@@ -187,9 +217,37 @@ final class ReferenceScanner {
             return null;
         }
         boolean bare = number.symbol() == null && mark == at + 1;
-        if (bare && (last.symbol() != null || !isBelieved(tokens, number, Trust.WEAK, true))) {
+        if (bare && (last.symbol() != null || !bareNumbers.isBelievedShared(tokens, number))) {
             return null;
         }
         return Reference.numbered(mark, number.end(), last.kind(), number);
+    }
+
+    private static boolean isListed(Tokens tokens, int at) {
+        if (tokens.startsLine(at)) {
+            return false;
+        }
+        if (tokens.is(at, ',') || tokens.is(at, ';')) {
+            return true;
+        }
+        String word = tokens.folded(at);
+        return word.equals("và") || word.equals("hoặc") || word.equals("and");
+    }
+
+    /** {@code Nghị quyết 84/NQ-CP ngày 29/5/2020, 42/NQ-CP ngày 9/4/2020}: the further symbol stands behind what is said of the first. */
+    private @Nullable Reference sharingApart(Tokens tokens, Reference last) {
+        int end = last.to() + APART;
+        for (int i = last.to() + 1; i < end && !tokens.startsLine(i); i++) {
+            if (tokens.is(i, '.') || tokens.is(i, ')') || isOtherKind(tokens, i)) {
+                return null;
+            }
+            if (isListed(tokens, i) && !tokens.startsLine(i + 1) && tokens.shape(i + 1) == Shape.NUMBER) {
+                DocumentNumber number = numbers.scan(tokens, i + 1);
+                if (number != null && number.symbol() != null && numbers.isCoded(tokens, i + 1, number.end())) {
+                    return Reference.numbered(i + 1, number.end(), last.kind(), number);
+                }
+            }
+        }
+        return null;
     }
 }

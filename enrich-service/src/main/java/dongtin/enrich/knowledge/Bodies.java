@@ -33,6 +33,9 @@ public final class Bodies {
     private final Phrases<BodyKind> bodies;
     private final Phrases<String> offices;
     private final Phrases<String> domains;
+    /** A short form in its brackets. */
+    private static final int SHORT_FORM = 3;
+
     private final Places places;
     private final WordSet starts;
     private final Phrases<String> predicates;
@@ -129,6 +132,11 @@ public final class Bodies {
     /** Whether a country begins at {@code at}. */
     public boolean isCountry(Tokens tokens, int at) {
         return places.isCountry(tokens, at);
+    }
+
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no place. */
+    public long units() {
+        return places.units();
     }
 
     /** Whether a word for a kind of place ({@code tỉnh}) stands at {@code at}. */
@@ -230,7 +238,18 @@ public final class Bodies {
                 return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
+        if (isShortForm(tokens, at) && placeEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
+            return at + SHORT_FORM;
+        }
         return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
+    }
+
+    /** {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên}: the name goes on behind its short form. */
+    private static boolean isShortForm(Tokens tokens, int at) {
+        return tokens.is(at, '(')
+                && tokens.shape(at + 1) == Shape.UPPER
+                && tokens.is(at + 2, ')')
+                && !tokens.startsLine(at + SHORT_FORM);
     }
 
     private boolean isOffice(Tokens tokens, int at) {

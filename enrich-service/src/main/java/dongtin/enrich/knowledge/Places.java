@@ -2,7 +2,6 @@ package dongtin.enrich.knowledge;
 
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
-import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
@@ -45,6 +44,11 @@ final class Places {
 
     int knownEnd(Tokens tokens, int at) {
         return places.end(tokens, at);
+    }
+
+    /** The collections that a place printed small begins in. */
+    long units() {
+        return units.collection();
     }
 
     int unitEnd(Tokens tokens, int at) {
@@ -100,7 +104,7 @@ final class Places {
         if (tokens.shape(at) == Shape.NUMBER) {
             return tokens.length(at) < 3 ? at + 1 : at;
         }
-        return Syllable.isVietnamese(tokens.folded(at)) ? nativeEnd(tokens, at) : foreignEnd(tokens, at);
+        return tokens.isSyllable(at) ? nativeEnd(tokens, at) : foreignEnd(tokens, at);
     }
 
     private int nativeEnd(Tokens tokens, int at) {

@@ -35,6 +35,11 @@ final class Addressed {
         }
     }
 
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small addresses no one. */
+    long small() {
+        return addresses.collection() | compounds.collection();
+    }
+
     /** Where a form of address at {@code at} ends; {@code at} if none begins there. */
     int end(Tokens tokens, int at) {
         return addresses.end(tokens, at);

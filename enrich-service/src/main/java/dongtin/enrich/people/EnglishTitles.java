@@ -28,10 +28,15 @@ final class EnglishTitles {
         heads = knowledge.phrases();
         words = knowledge.phrases();
         knowledge
-                .rows("english.tsv")
+                .rows("english_titles.tsv")
                 .forEach(row -> (row.at(1, Part.class) == Part.HEAD ? heads : words).put(row.at(0), row.at(0)));
         links = knowledge.words(List.of("of", "for", "to", "at"));
         inner = knowledge.words(List.of("of", "the", "and", "for", "on", "in", "to"));
+    }
+
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no title. */
+    long small() {
+        return heads.collection();
     }
 
     /** The end of the title that begins at {@code at}; {@code at} if none does. */

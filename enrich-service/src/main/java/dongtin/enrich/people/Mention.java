@@ -1,5 +1,6 @@
 package dongtin.enrich.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ record Mention(
     Mention {
         words = List.copyOf(words);
         titles = List.copyOf(titles);
+    }
+
+    /** The same with titles behind it, believed or not. */
+    Mention with(List<Title> after, boolean now) {
+        List<Title> all = new ArrayList<>(titles);
+        all.addAll(after);
+        return new Mention(from, to, words, full, now, address, alias, all);
     }
 
     /** The same, believed or not. */

@@ -18,11 +18,13 @@ final class MentionScanner {
     private final NameScanner names;
     private final FramedName framed;
     private final Apposition apposition;
+    private final SoleOffices soleOffices;
     private final Rejection rejection;
     private final Bodies bodies;
     private final Addressed addressed;
     private final Phrases<String> aliases;
     private final Phrases<String> streets;
+    private final long small;
 
     MentionScanner(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
@@ -31,10 +33,12 @@ final class MentionScanner {
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
         rejection = new Rejection(knowledge, bodies);
+        soleOffices = new SoleOffices(knowledge);
         addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
+        small = titles.small() | bodies.units() | addressed.small();
     }
 
     List<Mention> scan(Tokens tokens) {
@@ -43,7 +47,12 @@ final class MentionScanner {
         Mention rejected = null;
         int at = 0;
         while (at < tokens.size()) {
-            Mention mention = at(tokens, at, found);
+            if (isIdle(tokens, at)) {
+                at++;
+                continue;
+            }
+            int place = bodies.placeEnd(tokens, at);
+            Mention mention = at(tokens, at, place, found);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
                 if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
@@ -54,10 +63,15 @@ final class MentionScanner {
             } else if (mention != null) {
                 at = add(tokens, mention, found);
             } else {
-                at = Math.max(at + 1, passed(tokens, at));
+                at = Math.max(at + 1, passed(tokens, at, place));
             }
         }
         return new Doubts(rejection).settled(tokens, found, named);
+    }
+
+    /** Most words begin neither a name nor a frame, and are not worth a look. */
+    private boolean isIdle(Tokens tokens, int at) {
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
@@ -70,29 +84,19 @@ final class MentionScanner {
 
     private int add(Tokens tokens, Mention mention, List<Mention> found) {
         List<Title> after = apposition.after(tokens, mention);
-        List<Title> all = new ArrayList<>(mention.titles());
-        all.addAll(after);
         boolean shown =
                 mention.trusted() || (mention.full() && (!after.isEmpty() || rejection.speaks(tokens, mention.to())));
-        found.add(new Mention(
-                mention.from(),
-                mention.to(),
-                mention.words(),
-                mention.full(),
-                shown,
-                mention.address(),
-                mention.alias(),
-                all));
+        found.add(after.isEmpty() && shown == mention.trusted() ? mention : mention.with(after, shown));
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
-    private @Nullable Mention at(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
             return new Mention(
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
-        boolean place = bodies.placeEnd(tokens, at) > at + 1;
+        boolean place = placeEnd > at + 1;
         Mention named = place ? null : addressed.mention(tokens, at);
         if (named != null) {
             return named;
@@ -101,7 +105,7 @@ final class MentionScanner {
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
-        return place ? null : unframed(tokens, at, found);
+        return place ? null : unframed(tokens, at, placeEnd, found);
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
@@ -109,7 +113,7 @@ final class MentionScanner {
         if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
             return null;
         }
-        List<Title> own = ownTitles(tokens, before);
+        List<Title> own = soleOffices.own(tokens, ownTitles(tokens, before));
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
             return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
@@ -168,7 +172,7 @@ final class MentionScanner {
         return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
     }
 
-    private @Nullable Mention unframed(Tokens tokens, int at, List<Mention> found) {
+    private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         if (!tokens.shape(at).startsWithCapital() || (names.isStart(tokens, at) && !names.isSurname(tokens, at))) {
             return null;
         }
@@ -194,9 +198,9 @@ final class MentionScanner {
             return FramedName.mention(tokens, at, run, true, true, null, List.of());
         }
         boolean foreign = run > at && NameScanner.isForeign(tokens, run - 1);
-        if (foreign && bodies.placeEnd(tokens, at) == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
-            boolean said = run > at + 1 && rejection.isSaidBy(tokens, at);
-            return FramedName.mention(tokens, at, run, run > at + 1, said, null, List.of());
+        if (foreign && placeEnd == at && bodies.placeEnd(tokens, run - 1) == run - 1) {
+            boolean sure = run > at + 1 && (names.isForeignGiven(tokens, at) || rejection.isSaidBy(tokens, at));
+            return FramedName.mention(tokens, at, run, run > at + 1, sure, null, List.of());
         }
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())
@@ -232,14 +236,14 @@ final class MentionScanner {
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
-    private int passed(Tokens tokens, int at) {
+    private int passed(Tokens tokens, int at, int placeEnd) {
         int title = Math.max(titles.knownEnd(tokens, at), addressed.compoundEnd(tokens, at));
         if (title > at) {
             return title;
         }
         if (!tokens.shape(at).startsWithCapital()) {
-            return bodies.isUnit(tokens, at) ? bodies.placeEnd(tokens, at) : at + 1;
+            return bodies.isUnit(tokens, at) ? placeEnd : at + 1;
         }
-        return Math.max(bodies.end(tokens, at), bodies.placeEnd(tokens, at));
+        return Math.max(bodies.end(tokens, at), placeEnd);
     }
 }

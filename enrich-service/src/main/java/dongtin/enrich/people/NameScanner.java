@@ -4,7 +4,6 @@ import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
-import dongtin.enrich.text.Syllable;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
@@ -25,6 +24,7 @@ final class NameScanner {
     private final WordSet given;
     private final WordSet middle;
     private final WordSet starts;
+    private final WordSet foreignGiven;
     private final Bodies bodies;
     private final TitleScanner titles;
     private final Phrases<String> speech;
@@ -36,8 +36,9 @@ final class NameScanner {
         given = knowledge.wordsAlsoPlain("given_names.tsv");
         middle = knowledge.wordsAlsoPlain("middle_names.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
+        foreignGiven = knowledge.words("foreign_given_names.tsv");
         speech = knowledge.phrases("speech.tsv");
-        english = knowledge.phrases("english.tsv", "word");
+        english = knowledge.phrases("english_titles.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
         this.bodies = bodies;
         this.titles = titles;
@@ -207,12 +208,17 @@ final class NameScanner {
         return given.has(tokens, at);
     }
 
+    /** Whether a given name from abroad stands at {@code at}: {@code Vladimir}. */
+    boolean isForeignGiven(Tokens tokens, int at) {
+        return foreignGiven.has(tokens, at) && tokens.shape(at) == Shape.CAPITAL;
+    }
+
     boolean isStart(Tokens tokens, int at) {
         return starts.has(tokens, at);
     }
 
     /** Whether the word is none of Vietnamese. */
     static boolean isForeign(Tokens tokens, int at) {
-        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !Syllable.isVietnamese(tokens.folded(at));
+        return tokens.shape(at) != Shape.SIGN && tokens.length(at) > 1 && !tokens.isSyllable(at);
     }
 }

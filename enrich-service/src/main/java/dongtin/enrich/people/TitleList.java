@@ -5,6 +5,7 @@ import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** The titles of one person: one entry an office, in its fullest form. Nobody has more than {@value #MOST}, which keeps the work linear in the text. */
 final class TitleList {
@@ -12,26 +13,38 @@ final class TitleList {
     private static final int MOST = 100;
     private static final Set<String> HEADS_IN_TWO = Set.of("phó", "tổng", "ủy", "thứ", "đại");
 
-    private final List<String> titles = new ArrayList<>();
-    private final List<String[]> words = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>(2);
 
     void add(Tokens tokens, Title title) {
         String text = tokens.text(title.from(), title.to()).replace('\u00a0', ' ');
-        String[] added = Folding.fold(text).split("[ ,]+", -1);
+        if (titles.isEmpty() || titles.contains(text)) {
+            if (titles.isEmpty()) {
+                titles.add(text);
+            }
+            return;
+        }
+        String[] added = words(text);
         for (int i = 0; i < titles.size(); i++) {
-            if (isFuller(words.get(i), added)) {
+            String[] known = words(titles.get(i));
+            if (isFuller(known, added)) {
                 return;
             }
-            if (isFuller(added, words.get(i))) {
+            if (isFuller(added, known)) {
                 titles.set(i, text);
-                words.set(i, added);
                 return;
             }
         }
         if (titles.size() < MOST) {
             titles.add(text);
-            words.add(added);
         }
+    }
+
+    private static String[] words(String title) {
+        List<String> words = new ArrayList<>();
+        for (var rest = new StringTokenizer(Folding.fold(title), " ,()"); rest.hasMoreTokens(); ) {
+            words.add(rest.nextToken());
+        }
+        return words.toArray(String[]::new);
     }
 
     /** Whether all words of {@code some} stand in {@code all} in their order, the first of both being the same. */

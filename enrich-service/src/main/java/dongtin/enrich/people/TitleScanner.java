@@ -91,6 +91,15 @@ final class TitleScanner {
         return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
+    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    long small() {
+        return offices.collection() | english.small();
+    }
+
+    boolean isFormer(Tokens tokens, int at) {
+        return former.has(tokens, at);
+    }
+
     /** Whether an office begins at {@code at}. */
     boolean startsAt(Tokens tokens, int at) {
         int match = offices.longest(tokens, at);
@@ -154,18 +163,18 @@ final class TitleScanner {
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
     List<Title> list(Tokens tokens, int at, Side side) {
-        List<Title> titles = new ArrayList<>();
-        int next = at;
-        while (titles.size() < 12) {
-            Title title = scan(tokens, next, side);
-            if (title == null || (tokens.startsLine(next) && next > at)) {
-                return titles;
-            }
+        Title title = scan(tokens, at, side);
+        if (title == null) {
+            return List.of();
+        }
+        List<Title> titles = new ArrayList<>(2);
+        while (title != null && titles.size() < 12) {
             if (!startsAt(tokens, title.to() + 1)) {
                 title = new Title(title.from(), parents.end(tokens, title.to(), side));
             }
             titles.add(title);
-            next = afterConnector(tokens, asides.end(tokens, title.to()));
+            int next = afterConnector(tokens, asides.end(tokens, title.to()));
+            title = tokens.startsLine(next) ? null : scan(tokens, next, side);
         }
         return titles;
     }

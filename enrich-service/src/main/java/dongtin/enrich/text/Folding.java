@@ -23,32 +23,25 @@ public final class Folding {
 
     static void fold(String text, int start, int end, char[] key) {
         for (int i = start; i < end; i++) {
-            key[i - start] = lower(text.charAt(i));
+            key[i - start] = Letters.folded(text.charAt(i));
         }
-        for (int i = 1; i < end - start; i++) {
-            if (key[i] > 'z') {
+        moveTones(key, end - start);
+    }
+
+    /** Moves the tone marks of a word that is in lower case already. */
+    static void moveTones(char[] key, int length) {
+        for (int i = 1; i < length; i++) {
+            if (key[i] > 127 && (key[i - 1] == 'o' || key[i - 1] == 'u')) {
                 moveTone(key, i);
             }
         }
     }
 
-    private static char lower(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-        }
-        return switch (c) {
-            case '–', '—', '‐', '‑', '−' -> '-';
-            case 'Ð', 'ð' -> 'đ';
-            default -> Character.toLowerCase(c);
-        };
-    }
-
     private static void moveTone(char[] key, int i) {
-        char before = key[i - 1];
-        if (before == 'o') {
+        if (key[i - 1] == 'o') {
             move(key, i, A, O, 'a');
             move(key, i, E, O, 'e');
-        } else if (before == 'u') {
+        } else {
             move(key, i, Y, U, 'y');
         }
     }

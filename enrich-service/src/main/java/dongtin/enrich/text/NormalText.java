@@ -28,7 +28,7 @@ public final class NormalText {
     /** Normalises {@code original}. */
     public static NormalText of(String original) {
         for (int i = 0; i < original.length(); i++) {
-            if (isMark(original.charAt(i)) || isInvisible(original.charAt(i))) {
+            if (Letters.kind(original.charAt(i)) == Letters.MARK) {
                 return mapped(original);
             }
         }
@@ -47,7 +47,7 @@ public final class NormalText {
         while (at < original.length()) {
             int end = clusterEnd(original, at);
             int before = text.length();
-            if (!isInvisible(original.charAt(at)) || end > at + 1) {
+            if (!Letters.isInvisible(original.charAt(at)) || end > at + 1) {
                 text.append(Normalizer.normalize(original.substring(at, end), Normalizer.Form.NFC));
             }
             Arrays.fill(starts, before, text.length(), at);
@@ -59,18 +59,10 @@ public final class NormalText {
 
     private static int clusterEnd(String text, int at) {
         int end = at + 1;
-        while (end < text.length() && end - at <= MOST_MARKS && isMark(text.charAt(end))) {
+        while (end < text.length() && end - at <= MOST_MARKS && Letters.isCombining(text.charAt(end))) {
             end++;
         }
         return end;
-    }
-
-    private static boolean isMark(char c) {
-        return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
-    }
-
-    private static boolean isInvisible(char c) {
-        return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
     }
 
     /** The text that is matched. */

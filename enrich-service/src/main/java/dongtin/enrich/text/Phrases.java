@@ -17,16 +17,28 @@ public final class Phrases<V> {
     public static final int NONE = -1;
 
     private final Vocabulary vocabulary;
-    private long[] edges = new long[1 << 8];
-    private int[] targets = new int[1 << 8];
-    private int nodes = 1;
+
+    /** Tells at once that no phrase begins with a word, as with most. */
+    private final long collection;
+
+    /** By the hash of node and word: both, and beside them the node that they lead to. */
+    private long[] edges = new long[1 << 9];
+
     private int edgeCount;
+
+    private int nodes = 1;
+    private int[] depths = new int[1 << 8];
     private final List<@Nullable V> values = new ArrayList<>(Arrays.asList((@Nullable V) null));
-    private final List<Integer> depths = new ArrayList<>(List.of(0));
 
     /** No phrases yet. Words are numbered by {@code vocabulary}. */
     public Phrases(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        collection = vocabulary.collection();
+    }
+
+    /** A bit for {@link Tokens#mayBegin}, to be joined with those of other phrases. */
+    public long collection() {
+        return collection;
     }
 
     /** Adds or replaces a phrase. */
@@ -43,17 +55,18 @@ public final class Phrases<V> {
 
     /** The longest phrase at the token {@code at}, to be asked for its {@link #value} and {@link #length}; or {@link #NONE}. */
     public int longest(Tokens tokens, int at) {
+        int word = tokens.word(at);
+        if (!vocabulary.begins(word, collection)) {
+            return NONE;
+        }
         int best = NONE;
-        int node = 0;
-        for (int i = at; i == at || !tokens.startsLine(i); i++) {
-            int word = tokens.word(i);
-            node = word == 0 ? 0 : step(node, word);
-            if (node == 0) {
-                return best;
-            }
+        int node = step(0, word);
+        for (int i = at + 1; node != 0; i++) {
             if (values.get(node) != null) {
                 best = node;
             }
+            word = tokens.startsLine(i) ? 0 : tokens.word(i);
+            node = word == 0 ? 0 : step(node, word);
         }
         return best;
     }
@@ -67,12 +80,12 @@ public final class Phrases<V> {
     /** Where the longest phrase at {@code at} ends; {@code at} itself if there is none. */
     public int end(Tokens tokens, int at) {
         int match = longest(tokens, at);
-        return match == NONE ? at : at + depths.get(match);
+        return match == NONE ? at : at + depths[match];
     }
 
     /** How many tokens the phrase has. */
     public int length(int match) {
-        return depths.get(match);
+        return depths[match];
     }
 
     /** What the phrase stands for. */
@@ -87,9 +100,9 @@ public final class Phrases<V> {
     private int step(int node, int word) {
         long edge = (long) node << 32 | word;
         int mask = edges.length - 1;
-        for (int slot = slot(edge, mask); ; slot = (slot + 1) & mask) {
+        for (int slot = slot(edge, mask); ; slot = (slot + 2) & mask) {
             if (edges[slot] == edge) {
-                return targets[slot];
+                return (int) edges[slot + 1];
             }
             if (edges[slot] == 0) {
                 return 0;
@@ -98,40 +111,44 @@ public final class Phrases<V> {
     }
 
     private int connect(int node, int word) {
-        if (edgeCount * 2 >= edges.length) {
+        if (node == 0) {
+            vocabulary.begin(word, collection);
+        }
+        if (edgeCount * 4 >= edges.length) {
             grow();
         }
         insert((long) node << 32 | word, nodes);
         edgeCount++;
+        if (nodes == depths.length) {
+            depths = Arrays.copyOf(depths, nodes * 2);
+        }
+        depths[nodes] = depths[node] + 1;
         values.add(null);
-        depths.add(depths.get(node) + 1);
         return nodes++;
     }
 
-    private void insert(long edge, int target) {
+    private void insert(long edge, long target) {
         int mask = edges.length - 1;
         int slot = slot(edge, mask);
         while (edges[slot] != 0) {
-            slot = (slot + 1) & mask;
+            slot = (slot + 2) & mask;
         }
         edges[slot] = edge;
-        targets[slot] = target;
+        edges[slot + 1] = target;
     }
 
     private void grow() {
-        long[] oldEdges = edges;
-        int[] oldTargets = targets;
-        edges = new long[oldEdges.length * 2];
-        targets = new int[oldEdges.length * 2];
-        for (int i = 0; i < oldEdges.length; i++) {
-            if (oldEdges[i] != 0) {
-                insert(oldEdges[i], oldTargets[i]);
+        long[] old = edges;
+        edges = new long[old.length * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                insert(old[i], old[i + 1]);
             }
         }
     }
 
     private static int slot(long edge, int mask) {
         long mixed = edge * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & mask;
+        return (int) (mixed >>> 40) << 1 & mask;
     }
 }

@@ -22,22 +22,12 @@ public enum Shape {
         return this == CAPITAL || this == UPPER || this == MIXED;
     }
 
-    static Shape of(String text, int start, int end) {
-        int letters = 0;
-        int capitals = 0;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                letters++;
-                if (Character.isUpperCase(c)) {
-                    capitals++;
-                }
-            }
-        }
-        if (letters < end - start) {
+    /** The shape of a word of so many letters, capitals among them, and digits. */
+    static Shape of(int letters, int capitals, int length, boolean capitalFirst) {
+        if (letters < length) {
             return letters == 0 ? NUMBER : ALPHANUMERIC;
         }
-        return ofLetters(letters, capitals, Character.isUpperCase(text.charAt(start)));
+        return ofLetters(letters, capitals, capitalFirst);
     }
 
     private static Shape ofLetters(int letters, int capitals, boolean first) {

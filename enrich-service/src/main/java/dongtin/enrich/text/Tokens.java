@@ -12,8 +12,10 @@ public final class Tokens {
     private static final byte NONE = 0;
     private static final byte SPACE = 1;
     private static final byte LINE = 2;
+    private static final char LAST_ASCII = 127;
 
     private final NormalText normal;
+    private final Vocabulary vocabulary;
     private int size;
     private int[] starts;
     private int[] ends;
@@ -23,9 +25,10 @@ public final class Tokens {
     private char[] key = new char[32];
     private int marked;
 
-    private Tokens(NormalText normal) {
+    private Tokens(NormalText normal, Vocabulary vocabulary) {
         this.normal = normal;
-        int guess = normal.text().length() / 4 + 8;
+        this.vocabulary = vocabulary;
+        int guess = normal.text().length() / 7 * 2 + 16;
         starts = new int[guess];
         ends = new int[guess];
         words = new int[guess];
@@ -35,73 +38,108 @@ public final class Tokens {
 
     /** Cuts {@code text} up; words that {@code vocabulary} knows bear its numbers. */
     public static Tokens of(String text, Vocabulary vocabulary) {
-        NormalText normal = NormalText.of(text);
-        Tokens tokens = new Tokens(normal);
-        String form = normal.text();
-        byte gap = LINE;
-        int at = 0;
-        while (at < form.length()) {
-            char c = form.charAt(at);
-            if (isSpace(c)) {
-                gap = isLineBreak(c) ? LINE : (byte) Math.max(gap, SPACE);
-                at++;
-            } else {
-                int end = wordEnd(form, at);
-                tokens.add(at, end, gap, vocabulary);
-                gap = NONE;
-                at = end;
-            }
-        }
+        Tokens tokens = new Tokens(NormalText.of(text), vocabulary);
+        tokens.cut();
         return tokens;
     }
 
-    private static boolean isSpace(char c) {
-        return c <= ' ' || (c > 127 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+    private void cut() {
+        String text = normal.text();
+        byte gap = LINE;
+        int at = 0;
+        while (at < text.length()) {
+            byte kind = Letters.kind(text.charAt(at));
+            if (kind == Letters.SPACE || kind == Letters.LINE) {
+                gap = kind == Letters.LINE ? LINE : (byte) Math.max(gap, SPACE);
+                at++;
+            } else {
+                at = kind >= Letters.DIGIT ? addWord(at, gap) : addSign(at, gap);
+                // Only before the number of a list does a word end in the middle.
+                gap = kind >= Letters.DIGIT && isWordPart(at) ? LINE : NONE;
+            }
+        }
     }
 
-    private static boolean isLineBreak(char c) {
-        return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    private boolean isWordPart(int at) {
+        return at < normal.text().length() && Letters.kind(normal.text().charAt(at)) >= Letters.DIGIT;
     }
 
-    private static int wordEnd(String text, int at) {
+    private int addSign(int at, byte gap) {
+        String text = normal.text();
+        boolean pair = Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+        int end = pair ? at + 2 : at + 1;
+        for (int i = at; i < end; i++) {
+            key[i - at] = Letters.folded(text.charAt(i));
+        }
+        marked += key[0] > LAST_ASCII ? 1 : 0;
+        add(at, end, gap, Shape.SIGN);
+        return end;
+    }
+
+    /** Folds and counts in the one walk that finds the word's end. */
+    private int addWord(int at, byte gap) {
+        String text = normal.text();
+        int letters = 0;
+        int capitals = 0;
+        char highest = 0;
+        char before = 0;
+        boolean toned = false;
         int end = at;
-        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            byte kind = Letters.kind(c);
+            if (kind < Letters.DIGIT || (kind == Letters.DIGIT && isGlued(end, letters, capitals, end - at))) {
+                break;
+            }
+            if (end - at == key.length) {
+                key = Arrays.copyOf(key, key.length * 2);
+            }
+            char folded = Letters.folded(c);
+            key[end - at] = folded;
+            highest = folded > highest ? folded : highest;
+            toned |= folded > LAST_ASCII && (before == 'o' || before == 'u');
+            before = folded;
+            letters += kind >= Letters.LOWER ? 1 : 0;
+            capitals += kind == Letters.UPPER ? 1 : 0;
             end++;
         }
-        if (end > at) {
-            return end;
+        marked += highest > LAST_ASCII ? 1 : 0;
+        if (toned) {
+            Folding.moveTones(key, end - at);
         }
-        boolean pair = Character.isHighSurrogate(text.charAt(at)) && at + 1 < text.length();
-        return pair && Character.isLowSurrogate(text.charAt(at + 1)) ? at + 2 : at + 1;
+        boolean capitalFirst = Letters.kind(text.charAt(at)) == Letters.UPPER;
+        add(at, end, gap, Shape.of(letters, capitals, end - at, capitalFirst));
+        return end;
     }
 
-    private void add(int start, int end, byte gap, Vocabulary vocabulary) {
+    /** {@code Luật hối phiếu|3. Luật ...}: the number of a list whose line breaks were lost is no part of the word before, and begins a line. */
+    private boolean isGlued(int at, int letters, int capitals, int length) {
+        if (letters < length || capitals > 1 || (letters < 2 && (letters == 0 || key[0] <= LAST_ASCII))) {
+            return false; // also m2 and the like
+        }
+        String text = normal.text();
+        int end = at;
+        while (end < text.length() && end < at + 2 && Letters.kind(text.charAt(end)) == Letters.DIGIT) {
+            end++;
+        }
+        return end + 2 < text.length()
+                && text.charAt(end) == '.'
+                && Letters.kind(text.charAt(end + 1)) == Letters.SPACE
+                && Letters.kind(text.charAt(end + 2)) == Letters.UPPER;
+    }
+
+    private void add(int start, int end, byte gap, Shape shape) {
         if (size == starts.length) {
             grow();
         }
-        int length = end - start;
-        if (length > key.length) {
-            key = new char[length * 2];
-        }
-        String text = normal.text();
-        Folding.fold(text, start, end, key);
         starts[size] = start;
         ends[size] = end;
-        words[size] = vocabulary.find(key, length);
-        marked += isMarked(length) ? 1 : 0;
-        shapes[size] = Character.isLetterOrDigit(text.charAt(start)) ? Shape.of(text, start, end) : Shape.SIGN;
+        words[size] = vocabulary.find(key, end - start);
+        shapes[size] = shape;
         gaps[size] = gap;
         size++;
-    }
-
-    /** Whether the word whose key was made last has letters beyond ASCII. */
-    private boolean isMarked(int length) {
-        for (int i = 0; i < length; i++) {
-            if (key[i] > 127) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void grow() {
@@ -145,7 +183,18 @@ public final class Tokens {
 
     /** The folded spelling, see {@link Folding}. */
     public String folded(int at) {
-        return Folding.fold(text(at));
+        int word = word(at);
+        return word > 0 ? vocabulary.word(word) : Folding.fold(text(at));
+    }
+
+    /** Whether the token could be a syllable of Vietnamese, see {@link Syllable}. */
+    public boolean isSyllable(int at) {
+        return at >= 0 && at < size && Syllable.isVietnamese(normal.text(), starts[at], ends[at]);
+    }
+
+    /** Whether a phrase of one of the {@link Phrases#collection()}s may begin with the token. */
+    public boolean mayBegin(int at, long collections) {
+        return vocabulary.begins(word(at), collections);
     }
 
     /** Whether the token is the sign {@code c}. */

@@ -40,7 +40,7 @@ class KnowledgeFilesTests {
             addresses.tsv       | ông<TAB>nope    | addresses.tsv:1: 'nope' is none of [, not]
             asides.tsv          | khi đó          | asides.tsv:1: '' is none of [duty, force, term, time]
             sentence_starts.tsv | khi<TAB>englich | sentence_starts.tsv:1: 'englich' is none of [, english]
-            english.tsv         | Boss<TAB>haed   | english.tsv:1: 'haed' is none of [HEAD, WORD, PLACE]
+            english_titles.tsv         | Boss<TAB>haed   | english_titles.tsv:1: 'haed' is none of [HEAD, WORD, PLACE]
             ofices.tsv          | Trưởng          | ofices.tsv: no knowledge file has this name
             """)
     void whatWouldNeverBeFoundIsRefused(String file, String row, String message, @TempDir Path directory)

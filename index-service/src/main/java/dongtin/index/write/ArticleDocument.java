@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the time to sort and chart by; never absent
  * @param person the people flattened, for what cannot ask nested fields
  * @param document the documents flattened
+ * @param age how long this version took to come here
  */
 public record ArticleDocument(
         String id,
@@ -51,6 +52,7 @@ public record ArticleDocument(
         Instant received,
         Instant enriched,
         Instant indexed,
+        Age age,
         RawItem.Original original) {
 
     private static final ZoneId NEWSROOM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -97,6 +99,7 @@ public record ArticleDocument(
                 item.received(),
                 enriched.enriched(),
                 indexed,
+                Age.of(item, indexed),
                 item.original());
     }
 
@@ -134,6 +137,7 @@ public record ArticleDocument(
                 item.received(),
                 enriched.enriched(),
                 indexed,
+                Age.of(item, indexed),
                 item.original());
     }
 

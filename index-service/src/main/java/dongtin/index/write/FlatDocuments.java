@@ -5,14 +5,24 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of an article without which attribute is whose, for charts and simple filters. */
+/**
+ * The documents of an article in flat lists, without which attribute is whose, for charts and simple filters.
+ *
+ * @param title the labels with their years: the same label is another document in another term
+ */
 record FlatDocuments(
-        List<String> key, List<String> label, List<String> symbol, List<String> kind, List<String> issuer) {
+        List<String> key,
+        List<String> label,
+        List<String> title,
+        List<String> symbol,
+        List<String> kind,
+        List<String> issuer) {
 
     static FlatDocuments of(List<IndexedDocument> documents) {
         return new FlatDocuments(
                 each(documents, IndexedDocument::key),
                 each(documents, IndexedDocument::label),
+                each(documents, IndexedDocument::title),
                 each(documents, IndexedDocument::symbol),
                 each(documents, IndexedDocument::kind),
                 each(documents, IndexedDocument::issuer));

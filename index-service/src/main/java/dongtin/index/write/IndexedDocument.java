@@ -45,6 +45,12 @@ record IndexedDocument(
                 document.mentions());
     }
 
+    /** The label, with the year of issue where that is known and not in it already: {@code Quy định 144-QĐ/TW (2024)}. */
+    String title() {
+        String issued = date == null ? year : Integer.toString(date.getYear());
+        return issued == null || label.contains(issued) ? label : "%s (%s)".formatted(label, issued);
+    }
+
     private static String label(Document document) {
         if (document.symbol() != null) {
             return joined(capitalised(document.kind()), document.symbol());

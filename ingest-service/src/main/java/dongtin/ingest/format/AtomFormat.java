@@ -2,7 +2,6 @@ package dongtin.ingest.format;
 
 import dongtin.message.Status;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,36 +20,28 @@ final class AtomFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        MediaType type = MediaType.of(message.contentType());
-        if (!type.xml()) {
+    public boolean claims(WireContent content) {
+        if (content.writtenIn() != WireContent.Notation.XML) {
             return false;
         }
-        String root = FeedXml.root(message.bytes());
+        String root = content.root();
         return ROOTS.contains(root)
-                || (type.name().equals("application/atom+xml") && !XmlMessage.NEWS_ROOTS.contains(root));
+                || (content.type().name().equals("application/atom+xml") && !XmlMessage.NEWS_ROOTS.contains(root));
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        WireCharset characters;
-        try {
-            characters = WireCharset.of(message);
-        } catch (CharacterCodingException e) {
-            return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
-        }
-        FeedXml xml = FeedXml.of(characters.text());
-        List<FeedElement> authors = xml.header().stream()
-                .filter(part -> part.name().equals("atom:author"))
-                .toList();
-        return FeedItem.readings(
-                xml, entry -> entry(message, characters, authors, entry), draft -> draft.versionCreated);
+    public List<Reading> read(WireContent content) {
+        return content.xml(XmlMessage.FEED, xml -> {
+            List<XmlElement> authors = xml.header().stream()
+                    .filter(part -> part.name().equals("atom:author"))
+                    .toList();
+            return FeedItem.readings(xml, entry -> entry(content, authors, entry), draft -> draft.versionCreated);
+        });
     }
 
-    private ItemDraft entry(
-            WireMessage message, WireCharset characters, List<FeedElement> feedAuthors, FeedElement entry) {
-        var draft = new ItemDraft(message, name());
-        draft.doubt(characters);
+    private ItemDraft entry(WireContent content, List<XmlElement> feedAuthors, XmlElement entry) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
         if (entry.name().equals("at:deleted-entry")) {
             return tombstone(entry, draft);
         }
@@ -63,11 +54,11 @@ final class AtomFormat implements WireFormat {
         links(entry, draft);
         words(entry, draft);
         people(entry, feedAuthors, draft);
-        for (FeedElement category : entry.children("atom:category")) {
+        for (XmlElement category : entry.all("atom:category")) {
             FeedItem.subject(
                     category.attribute("scheme"), category.attribute("term"), category.attribute("label"), draft);
         }
-        for (FeedElement control : entry.children("app:control")) {
+        for (XmlElement control : entry.all("app:control")) {
             if ("yes".equals(control.childText("app:draft"))) {
                 draft.status = Status.WITHHELD;
             }
@@ -76,14 +67,14 @@ final class AtomFormat implements WireFormat {
         return draft;
     }
 
-    private static ItemDraft tombstone(FeedElement deleted, ItemDraft draft) {
+    private static ItemDraft tombstone(XmlElement deleted, ItemDraft draft) {
         draft.guid = deleted.attribute("ref").isEmpty() ? null : WireText.line(deleted.attribute("ref"));
         draft.status = Status.CANCELED;
         draft.versionCreated = draft.timeOrDay("when", deleted.attribute("when"));
         return draft;
     }
 
-    private static void times(FeedElement entry, ItemDraft draft) {
+    private static void times(XmlElement entry, ItemDraft draft) {
         String created = entry.childText("atom:published", "atom:issued", "atom:created");
         if (created != null) {
             draft.firstCreated = draft.timeOrDay("published", created);
@@ -94,8 +85,8 @@ final class AtomFormat implements WireFormat {
         }
     }
 
-    private static void links(FeedElement entry, ItemDraft draft) {
-        for (FeedElement link : entry.children("atom:link")) {
+    private static void links(XmlElement entry, ItemDraft draft) {
+        for (XmlElement link : entry.all("atom:link")) {
             String href = link.attribute("href");
             switch (link.attribute("rel")) {
                 case "", "alternate", "http://www.iana.org/assignments/relation/alternate" -> {
@@ -111,12 +102,12 @@ final class AtomFormat implements WireFormat {
         }
     }
 
-    private static void words(FeedElement entry, ItemDraft draft) {
-        FeedElement title = entry.child("atom:title");
+    private static void words(XmlElement entry, ItemDraft draft) {
+        XmlElement title = entry.child("atom:title");
         draft.headline = title == null ? "" : line(title);
-        FeedElement summary = entry.child("atom:summary");
-        FeedElement content = entry.child("atom:content");
-        for (FeedElement elsewhere : entry.children("atom:content")) {
+        XmlElement summary = entry.child("atom:summary");
+        XmlElement content = entry.child("atom:content");
+        for (XmlElement elsewhere : entry.all("atom:content")) {
             FeedItem.media(
                     "content", elsewhere.attribute("type"), elsewhere.base(), elsewhere.attribute("src"), null, draft);
         }
@@ -124,52 +115,46 @@ final class AtomFormat implements WireFormat {
             draft.problem("content", content.attribute("type") + " in Base64");
             content = null;
         }
-        FeedElement body = content != null ? content : summary;
+        XmlElement body = content != null ? content : summary;
         if (body != null && html(body)) {
             FeedItem.body(source(body), body.base() != null ? body.base() : draft.link, draft);
         } else if (body != null) {
             draft.body = WireText.paragraphs(body.text());
         }
         if (content != null && summary != null) {
-            FeedItem.summary(html(summary) ? source(summary) : escaped(summary.text()), draft);
+            FeedItem.summary(html(summary) ? source(summary) : FeedItem.escaped(summary.text()), draft);
         }
     }
 
-    private static String line(FeedElement title) {
+    private static String line(XmlElement title) {
         return html(title) ? WireText.line(HtmlText.of(source(title)).text()) : WireText.line(title.text());
     }
 
     /** Whether the words are HTML, escaped or not, by their type, or by what they are where the type is one that nobody writes. */
-    private static boolean html(FeedElement element) {
+    private static boolean html(XmlElement element) {
         String type = element.attribute("type");
-        return type.contains("html")
-                || element.attribute("mode").equals("escaped")
-                || !element.children().isEmpty();
+        return type.contains("html") || element.attribute("mode").equals("escaped") || element.hasElements();
     }
 
-    private static String source(FeedElement element) {
-        return element.children().isEmpty() ? element.text() : element.markup();
+    private static String source(XmlElement element) {
+        return element.hasElements() ? element.html() : element.text();
     }
 
     /** RFC 4287, section 4.1.3.3: what is neither text nor XML is in Base64. */
-    private static boolean encoded(FeedElement content) {
+    private static boolean encoded(XmlElement content) {
         String type = content.attribute("type");
         return content.attribute("mode").equals("base64")
                 || (type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html"));
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static void people(FeedElement entry, List<FeedElement> feedAuthors, ItemDraft draft) {
-        List<FeedElement> authors = entry.children("atom:author");
+    private static void people(XmlElement entry, List<XmlElement> feedAuthors, ItemDraft draft) {
+        List<XmlElement> authors = entry.all("atom:author");
         if (authors.isEmpty()) {
-            authors = entry.children("atom:source").stream()
-                    .flatMap(source -> source.children("atom:author").stream())
+            authors = entry.all("atom:source").stream()
+                    .flatMap(source -> source.all("atom:author").stream())
                     .toList();
         }
-        for (FeedElement author : authors.isEmpty() ? feedAuthors : authors) {
+        for (XmlElement author : authors.isEmpty() ? feedAuthors : authors) {
             @Nullable String name = author.childText("atom:name");
             FeedItem.byline(name, draft);
         }

@@ -1,7 +1,6 @@
 package dongtin.ingest.format;
 
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,43 +27,35 @@ final class DispatchFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        return MediaType.of(message.contentType()).name().equals("text/plain");
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.TEXT;
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        MediaType type = MediaType.of(message.contentType());
+    public List<Reading> read(WireContent content) {
+        MediaType type = content.type();
         if (!type.charsetKnown()) {
             return List.of(new Reading.Malformed("", "unknown charset " + type.charsetName()));
         }
-        WireCharset characters;
+        List<String> blocks;
         try {
-            characters = WireCharset.of(message);
+            blocks =
+                    DispatchBody.blocks(WireText.paragraphs(content.characters().text()));
         } catch (CharacterCodingException e) {
             return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
         }
-        List<String> blocks = new ArrayList<>(blocks(characters.text()));
         if (blocks.isEmpty()) {
             return List.of(new Reading.Malformed("line 1", "no text"));
         }
-        return List.of(item(message, characters, blocks));
-    }
-
-    private static List<String> blocks(String text) {
-        String paragraphs = WireText.paragraphs(text);
-        return paragraphs.isEmpty() ? List.of() : List.of(paragraphs.split("\n\n", -1));
-    }
-
-    private Reading item(WireMessage message, WireCharset characters, List<String> blocks) {
-        var draft = new ItemDraft(message, name());
-        draft.doubt(characters);
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
         takeHeadline(blocks, draft);
-        RelatedPeoplePanel.takeFrom(blocks, draft);
-        takeDateline(blocks, draft);
-        takeByline(blocks, draft);
-        draft.body = WireText.paragraphs(String.join("\n\n", blocks));
-        return draft.finish("line 1");
+        NotForPublication parts = NotForPublication.of(String.join("\n\n", blocks));
+        if (parts.internal() != null) {
+            draft.internal.add(parts.internal());
+        }
+        DispatchBody.read(parts.story(), draft);
+        return List.of(draft.finish("line 1"));
     }
 
     private static void takeHeadline(List<String> blocks, ItemDraft draft) {
@@ -73,28 +64,6 @@ final class DispatchFormat implements WireFormat {
         draft.headline = WireText.line(end < 0 ? first : first.substring(0, end));
         if (end >= 0) {
             blocks.addFirst(first.substring(end + 1));
-        }
-    }
-
-    private static void takeDateline(List<String> blocks, ItemDraft draft) {
-        if (blocks.isEmpty()) {
-            return;
-        }
-        DatelineStart found = DatelineStart.of(blocks.getFirst());
-        if (found != null) {
-            draft.dateline = found.dateline();
-            blocks.set(0, blocks.getFirst().substring(found.end()));
-        }
-    }
-
-    private static void takeByline(List<String> blocks, ItemDraft draft) {
-        if (blocks.size() < 2) {
-            return; // the only paragraph is the story
-        }
-        List<String> names = BylineEnd.names(blocks.getLast());
-        if (!names.isEmpty()) {
-            draft.bylines.addAll(names);
-            blocks.removeLast();
         }
     }
 }

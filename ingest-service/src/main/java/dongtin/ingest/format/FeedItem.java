@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +58,11 @@ final class FeedItem {
                 && !WireText.line(draft.body).startsWith(summary)) {
             draft.subheadline = summary;
         }
+    }
+
+    /** Plain words as HTML. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     /** Looks among the first ones only, so that an item of a million authors takes no million times a million steps. */
@@ -128,28 +132,24 @@ final class FeedItem {
 
     /** The answers for a feed in XML: an item read or refused on its own, a refusal for each place where the XML breaks. */
     static List<Reading> readings(
-            FeedXml xml, Function<FeedElement, ItemDraft> read, Function<ItemDraft, @Nullable Instant> versionTime) {
-        IdentityHashMap<FeedXml.Found, ItemDraft> drafts = new IdentityHashMap<>();
+            XmlMessage xml, Function<XmlElement, ItemDraft> read, Function<ItemDraft, @Nullable Instant> versionTime) {
+        IdentityHashMap<XmlMessage.Found, ItemDraft> drafts = new IdentityHashMap<>();
         var inOrder = new ArrayList<ItemDraft>();
-        for (FeedXml.Found found : xml.found()) {
-            if (found instanceof FeedXml.Whole whole) {
+        for (XmlMessage.Found found : xml.found()) {
+            if (found instanceof XmlMessage.Whole whole) {
                 ItemDraft draft = read.apply(whole.element());
                 drafts.put(found, draft);
                 inOrder.add(draft);
             }
         }
         if (drafts.isEmpty()) {
-            return xml.found().stream()
-                    .flatMap(found -> found instanceof FeedXml.Broken broken ? Stream.of(broken) : Stream.empty())
-                    .findFirst()
-                    .<List<Reading>>map(broken -> List.of(new Reading.Malformed(broken.at(), broken.reason())))
-                    .orElse(List.of(new Reading.Malformed("", "a feed without items")));
+            return List.of(xml.malformed("a feed without items"));
         }
         keepApart(inOrder, versionTime);
         return xml.found().stream()
                 .map(found -> switch (found) {
-                    case FeedXml.Broken broken -> new Reading.Refused(broken.at(), broken.reason());
-                    case FeedXml.Whole whole ->
+                    case XmlMessage.Broken broken -> new Reading.Refused(broken.at(), broken.reason());
+                    case XmlMessage.Whole whole ->
                         Objects.requireNonNull(drafts.get(found))
                                 .finish(whole.element().at());
                 })

@@ -11,19 +11,26 @@ public final class Formats {
     private static final List<WireFormat> FORMATS = List.of(
             new RssFormat(),
             new AtomFormat(),
-            new JsonFeedFormat(),
-            new NinjsFormat(),
             new NitfFormat(),
             new NewsMl1Format(),
             new NewsMlG2Format(),
+            new JsonFeedFormat(),
+            new ApJsonFormat(),
+            new DigitalwiresFormat(),
+            new JsonArticleFormat(),
+            new NinjsFormat(),
+            new MailFormat(),
+            new AnpaFormat(),
+            new Iptc7901Format(),
             new DispatchFormat());
 
     /** What the message holds, or nothing where no format claims it. */
     public Optional<List<Reading>> read(WireMessage message) {
+        var content = new WireContent(message);
         return FORMATS.stream()
-                .filter(format -> format.claims(message))
+                .filter(format -> format.claims(content))
                 .findFirst()
-                .map(format -> format.read(message));
+                .map(format -> format.read(content));
     }
 
     /** The names of the formats, for people. */

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,14 @@ final class ItemDraft {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,15}+)(?:\\.0++)?+");
 
+    /** Numbers and addresses of people, which no reader of a correction needs. */
+    private static final Pattern CONTACT = Pattern.compile("\\p{L}@\\p{L}|\\+?\\d[\\d /()-]{7,30}\\d");
+
+    private static final Pattern EMBARGO = Pattern.compile(
+            "^\\W{0,5}(?:(?:under |strict(?:ly)? )?embargo(?:ed)?(?: ?:| (?:until|till|to|for)\\b)|(?:strictly |under )embargo(?:ed)?\\b|hold for release|for release (?:at|on)\\b"
+                    + "|advance for\\b|sperrfrist\\b|cấm (?:đăng|phát|phát hành) trước\\b|chỉ (?:đăng|phát|phát hành) sau\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final WireMessage message;
     private final String format;
 
@@ -36,6 +46,9 @@ final class ItemDraft {
 
     /** What tells this item from another of the same message and guid; null where the guid alone does. */
     @Nullable String apart;
+
+    /** What the item is known by where it has neither guid nor link; null where headline and time will do. */
+    private String @Nullable [] derived;
 
     /** What all versions of the item share, where the guid names its version too; null where the guid itself is that. */
     @Nullable String identity;
@@ -107,6 +120,31 @@ final class ItemDraft {
         problems.add(field + ": " + WireText.line(raw));
     }
 
+    /**
+     * Notes that the message has no identifier, and what the item is known by instead.
+     *
+     * @param what for people
+     * @param parts the same whenever the same message is read
+     */
+    void derivedFrom(String what, String... parts) {
+        derived = parts;
+        problem("guid", "absent, derived from " + what);
+    }
+
+    /** Notes that this version mends an earlier one; what was noted before is added to. */
+    void correct(@Nullable String type, @Nullable String note) {
+        String known = correction == null ? null : correction.type();
+        String types = known == null || type == null ? (type == null ? known : type) : known + ", " + type;
+        String notes =
+                note == null || CONTACT.matcher(note).find() ? (correction == null ? null : correction.note()) : note;
+        correction = new Correction(types, notes);
+    }
+
+    /** Whether a line in words says that there is an embargo, not that the story is about one. */
+    static boolean saysEmbargo(String line) {
+        return EMBARGO.matcher(line).find();
+    }
+
     /** Notes that the characters are not the declared ones, if so. */
     void doubt(WireCharset characters) {
         if (characters.doubt() != null) {
@@ -137,11 +175,16 @@ final class ItemDraft {
         embargoUnknown |= embargoed == null;
     }
 
+    /** Notes that there is an embargo; without a time to it the item is withheld. */
+    void expectEmbargo() {
+        embargoExpected = true;
+    }
+
     /** What the provider lets be done, as IPTC words it. Of several words the one that lets less be done holds. */
     void restrict(String field, String word) {
         switch (word.toLowerCase(Locale.ROOT)) {
             case "usable" -> {}
-            case "embargoed" -> embargoExpected = true;
+            case "embargoed" -> expectEmbargo();
             case "withheld" -> restrict(Status.WITHHELD);
             case "canceled" -> restrict(Status.CANCELED);
             case "cancelled" -> {
@@ -219,7 +262,7 @@ final class ItemDraft {
         if (headline.isEmpty() && body.isEmpty() && status == Status.USABLE && !mayBeTextless) {
             return new Reading.Refused(at, "neither a headline nor a body");
         }
-        if (guid == null && link == null && headline.isEmpty() && body.isEmpty()) {
+        if (guid == null && link == null && derived == null && headline.isEmpty() && body.isEmpty()) {
             return new Reading.Refused(at, "nothing to know the item by: no identifier, no link, no headline, no body");
         }
         Matcher number = NUMBER.matcher(versionNumber == null ? "" : versionNumber);
@@ -243,7 +286,7 @@ final class ItemDraft {
                 bodyHtml,
                 dateline,
                 once(bylines),
-                once(subjects),
+                subjects(),
                 once(places),
                 relatedPeople,
                 link,
@@ -262,6 +305,17 @@ final class ItemDraft {
         return values.stream().distinct().toList();
     }
 
+    /** Each once, and a code without a name not at all where the same code has one. */
+    private List<Subject> subjects() {
+        Set<String> named = subjects.stream()
+                .filter(subject -> subject.name() != null)
+                .map(subject -> String.valueOf(subject.code()))
+                .collect(Collectors.toSet());
+        return once(subjects).stream()
+                .filter(subject -> subject.name() != null || !named.contains(String.valueOf(subject.code())))
+                .toList();
+    }
+
     private String id() {
         if (identity != null) {
             return ItemId.of(provider, "guid", identity);
@@ -274,6 +328,9 @@ final class ItemDraft {
         }
         if (link != null) {
             return ItemId.of(provider, "link", link.toString());
+        }
+        if (derived != null) {
+            return ItemId.of(provider, derived);
         }
         if (headline.isEmpty()) {
             return ItemId.of(provider, "body", body);

@@ -1,14 +1,10 @@
 package dongtin.ingest.format;
 
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON Feed 1.0 and 1.1, known by {@code "version": "https://jsonfeed.org/version/..."}.
@@ -17,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonFeedFormat implements WireFormat {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern VERSION = Pattern.compile("https?://(?:www\\.)?jsonfeed\\.org/.*+");
 
     @Override
     public String name() {
@@ -25,59 +21,31 @@ final class JsonFeedFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        MediaType type = MediaType.of(message.contentType());
-        return type.name().equals("application/feed+json") || (type.json() && saysSo(message));
-    }
-
-    private static boolean saysSo(WireMessage message) {
-        try (JsonParser json = JSON.createParser(WireCharset.of(message).text())) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean version = json.currentName().equals("version");
-                JsonToken value = json.nextToken();
-                if (version) {
-                    return value == JsonToken.VALUE_STRING && isVersion(json.getString());
-                }
-                json.skipChildren();
-            }
-            return false;
-        } catch (JacksonException | CharacterCodingException e) {
+    public boolean claims(WireContent content) {
+        if (content.writtenIn() != WireContent.Notation.JSON) {
             return false;
         }
-    }
-
-    private static boolean isVersion(String version) {
-        return version.matches("https?://(?:www\\.)?jsonfeed\\.org/.*+");
+        JsonNode root = content.json();
+        return content.type().name().equals("application/feed+json")
+                || (root != null
+                        && VERSION.matcher(root.path("version").asString("")).matches());
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        WireCharset characters;
-        JsonNode feed;
-        try {
-            characters = WireCharset.of(message);
-            feed = JSON.readTree(characters.text());
-        } catch (CharacterCodingException e) {
-            return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
-        } catch (JacksonException e) {
-            return List.of(
-                    new Reading.Malformed(NinjsFormat.place(e.getLocation()), "no JSON: " + e.getOriginalMessage()));
-        }
-        JsonNode items = feed.path("items");
-        if (!items.isArray() || items.isEmpty()) {
-            return List.of(new Reading.Malformed("/items", "a feed without items"));
-        }
-        return readings(message, characters, feed, items);
+    public List<Reading> read(WireContent content) {
+        return content.json(feed -> {
+            JsonNode items = feed.path("items");
+            return items.isArray() && !items.isEmpty()
+                    ? readings(content, feed, items)
+                    : List.of(new Reading.Malformed("/items", "a feed without items"));
+        });
     }
 
-    private List<Reading> readings(WireMessage message, WireCharset characters, JsonNode feed, JsonNode items) {
+    private List<Reading> readings(WireContent content, JsonNode feed, JsonNode items) {
         var drafts = new ArrayList<@Nullable ItemDraft>();
         var whole = new ArrayList<ItemDraft>();
         for (JsonNode item : items) {
-            ItemDraft draft = item.isObject() ? item(message, characters, feed, item) : null;
+            ItemDraft draft = item.isObject() ? item(content, feed, item) : null;
             drafts.add(draft);
             if (draft != null) {
                 whole.add(draft);
@@ -93,20 +61,22 @@ final class JsonFeedFormat implements WireFormat {
         return List.copyOf(readings);
     }
 
-    private ItemDraft item(WireMessage message, WireCharset characters, JsonNode feed, JsonNode item) {
-        var draft = new ItemDraft(message, name());
-        draft.doubt(characters);
-        String id = text(item, "id");
-        String link = text(item, "url", "external_url");
+    private ItemDraft item(WireContent content, JsonNode feed, JsonNode item) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
+        String id = JsonMessage.raw(item, "id");
+        String link = JsonMessage.raw(item, "url", "external_url");
         draft.guid = id == null ? null : WireText.line(id);
         draft.link = link == null ? null : FeedLinks.web("url", null, link, draft);
-        String language = text(item, "language") != null ? text(item, "language") : text(feed, "language");
+        String language = JsonMessage.raw(item, "language") != null
+                ? JsonMessage.raw(item, "language")
+                : JsonMessage.raw(feed, "language");
         if (language != null) {
             draft.language(language);
         }
-        String published = text(item, "date_published");
+        String published = JsonMessage.raw(item, "date_published");
         draft.firstCreated = published == null ? null : draft.timeOrDay("date_published", published);
-        String modified = text(item, "date_modified");
+        String modified = JsonMessage.raw(item, "date_modified");
         draft.versionCreated = modified == null ? null : draft.timeOrDay("date_modified", modified);
         words(item, draft);
         authors(item, feed, draft);
@@ -119,11 +89,11 @@ final class JsonFeedFormat implements WireFormat {
     }
 
     private static void words(JsonNode item, ItemDraft draft) {
-        String title = text(item, "title");
+        String title = JsonMessage.raw(item, "title");
         draft.headline = title == null ? "" : WireText.line(title);
-        String html = text(item, "content_html");
-        String plain = text(item, "content_text");
-        String summary = text(item, "summary");
+        String html = JsonMessage.raw(item, "content_html");
+        String plain = JsonMessage.raw(item, "content_text");
+        String summary = JsonMessage.raw(item, "summary");
         if (html != null) {
             HtmlText body = HtmlText.of(html, draft.link == null ? "" : draft.link.toString());
             draft.bodyHtml = body.html();
@@ -143,40 +113,29 @@ final class JsonFeedFormat implements WireFormat {
     private static void authors(JsonNode item, JsonNode feed, ItemDraft draft) {
         for (JsonNode source : List.of(item, feed)) {
             if (draft.bylines.isEmpty()) {
-                source.path("authors").forEach(author -> FeedItem.byline(text(author, "name"), draft));
+                source.path("authors").forEach(author -> FeedItem.byline(JsonMessage.raw(author, "name"), draft));
             }
             if (draft.bylines.isEmpty()) {
-                FeedItem.byline(text(source.path("author"), "name"), draft);
+                FeedItem.byline(JsonMessage.raw(source.path("author"), "name"), draft);
             }
         }
     }
 
     private static void media(JsonNode item, ItemDraft draft) {
         for (String name : List.of("image", "banner_image")) {
-            String address = text(item, name);
+            String address = JsonMessage.raw(item, name);
             FeedItem.media(name, "image", null, address == null ? "" : address, null, draft);
         }
         for (JsonNode attachment : item.path("attachments")) {
-            String address = text(attachment, "url");
-            String type = text(attachment, "mime_type");
+            String address = JsonMessage.raw(attachment, "url");
+            String type = JsonMessage.raw(attachment, "mime_type");
             FeedItem.media(
                     "attachments",
                     type == null ? "" : type,
                     null,
                     address == null ? "" : address,
-                    text(attachment, "title"),
+                    JsonMessage.raw(attachment, "title"),
                     draft);
         }
-    }
-
-    /** The first of these properties that holds text or, as ids sometimes do, a number. */
-    private static @Nullable String text(JsonNode json, String... names) {
-        for (String name : names) {
-            JsonNode value = json.path(name);
-            if ((value.isString() || value.isNumber()) && !value.asString().isBlank()) {
-                return value.asString().strip();
-            }
-        }
-        return null;
     }
 }

@@ -32,7 +32,7 @@ record MediaType(String name, String charsetName) {
     }
 
     boolean json() {
-        return name.equals("application/json") || name.endsWith("+json");
+        return name.equals("application/json") || name.equals("text/json") || name.endsWith("+json");
     }
 
     boolean charsetDeclared() {
@@ -49,6 +49,11 @@ record MediaType(String name, String charsetName) {
     }
 
     boolean xml() {
-        return name.equals("application/xml") || name.equals("text/xml") || name.endsWith("+xml");
+        return name.equals("application/xml")
+                || name.equals("text/xml")
+                || name.endsWith("+xml")
+                || name.startsWith("application/vnd.iptc.g2.")
+                || name.equals("text/vnd.iptc.nitf")
+                || name.equals("text/vnd.iptc.newsml");
     }
 }

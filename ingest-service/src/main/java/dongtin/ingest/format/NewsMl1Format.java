@@ -1,13 +1,11 @@
 package dongtin.ingest.format;
 
-import dongtin.message.RawItem.Correction;
-import dongtin.message.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * IPTC's NewsML 1.x: any number of {@code NewsItem}s, also inside of each other, each taken or refused on its own.
@@ -19,8 +17,8 @@ final class NewsMl1Format implements WireFormat {
     private static final Pattern SUBJECT_CODE = Pattern.compile("\\d{8}");
     private static final Set<String> NOT_THE_STORY =
             Set.of("caption", "summary", "abstract", "photo", "picture", "graphic");
-    private static final Set<String> KILLS =
-            Set.of("kill", "delete", "cancel", "canceled", "cancelled", "withdraw", "withdrawal", "retract");
+    private static final Set<String> TITLE = Set.of("title", "headline", "hedline", "subtitle", "byline");
+    private static final Set<String> LEAD = Set.of("lead", "intro", "introduction", "lede");
 
     @Override
     public String name() {
@@ -28,36 +26,29 @@ final class NewsMl1Format implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        return XmlMessage.declared(message) && XmlMessage.rootName(message).equals("NewsML");
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.XML && content.root().equals("NewsML");
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        XmlElement root;
-        try {
-            root = XmlMessage.read(message);
-        } catch (XmlMessage.Broken e) {
-            return List.of(e.reading());
-        }
-        List<XmlElement> items = root.deep("NewsItem");
-        if (items.isEmpty()) {
-            return List.of(new Reading.Malformed(root.at(), "a NewsML message without items"));
-        }
-        var readings = new ArrayList<Reading>();
-        items.forEach(item -> readings.add(item(message, item)));
-        return List.copyOf(readings);
+    public List<Reading> read(WireContent content) {
+        return content.xml(
+                XmlMessage.NEWSML_1,
+                xml -> xml.readings(item -> items(content, item), "a NewsML message without items"));
     }
 
-    private Reading item(WireMessage message, XmlElement item) {
-        XmlElement identifier = item.first("Identification", "NewsIdentifier").orElse(null);
-        if (identifier == null || identifier.line("NewsItemId").isEmpty()) {
-            return new Reading.Refused(item.at(), "NewsItem without NewsItemId");
-        }
-        var draft = new ItemDraft(message, name());
-        identity(identifier, draft);
-        XmlElement management =
-                item.first("NewsManagement").orElseGet(() -> new XmlElement("NewsManagement", Map.of(), ""));
+    /** An item and those inside of it. */
+    private List<Reading> items(WireContent content, XmlElement item) {
+        return Stream.concat(Stream.of(item), item.deep("NewsItem").stream())
+                .map(each -> item(content, each))
+                .toList();
+    }
+
+    private Reading item(WireContent content, XmlElement item) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
+        identity(item, draft);
+        XmlElement management = item.first("NewsManagement").orElseGet(XmlElement::absent);
         management(management, draft);
         String language = XmlElement.firstOf(
                 formalName(item, "Language"),
@@ -72,15 +63,30 @@ final class NewsMl1Format implements WireFormat {
         return draft.finish(item.at());
     }
 
-    /** The public identifier names the revision, too; what revisions share are provider, date and id. */
-    private static void identity(XmlElement identifier, ItemDraft draft) {
+    /**
+     * The public identifier names the revision, too; what revisions share are provider, date and id. Some agencies give none
+     * of these: then whatever else identifies the item does.
+     */
+    private static void identity(XmlElement item, ItemDraft draft) {
+        XmlElement identifier = item.first("Identification", "NewsIdentifier").orElseGet(XmlElement::absent);
         String provider = identifier.line("ProviderId");
         String date = identifier.line("DateId");
         String id = identifier.line("NewsItemId");
-        draft.identity = String.join(" ", provider, date, id);
-        draft.guid = XmlElement.firstOf(
-                identifier.line("PublicIdentifier"), "urn:newsml:%s:%s:%s".formatted(provider, date, id));
-        draft.versionNumber = XmlElement.firstOf(identifier.line("RevisionId"));
+        String revision = identifier.line("RevisionId");
+        draft.guid = XmlElement.firstOf(identifier.line("PublicIdentifier"));
+        draft.versionNumber = XmlElement.firstOf(revision);
+        if (!id.isEmpty()) {
+            // Some write the revision once more behind the id.
+            String ofAll = revision.isEmpty() ? id : id.replaceFirst("[-._]v" + Pattern.quote(revision) + "$", "");
+            draft.identity = String.join(" ", provider, date, ofAll);
+            draft.guid = draft.guid != null ? draft.guid : "urn:newsml:%s:%s:%s".formatted(provider, date, id);
+        } else if (draft.guid == null) {
+            List<XmlElement> others = item.deep("guid", "NewsItem", "DataContent");
+            draft.guid = XmlElement.firstOf(
+                    others.isEmpty() ? "" : others.getFirst().line(),
+                    item.attribute("Duid"),
+                    item.attributeOf("Duid", "NewsComponent"));
+        }
     }
 
     private static void management(XmlElement management, ItemDraft draft) {
@@ -97,17 +103,15 @@ final class NewsMl1Format implements WireFormat {
                     .ifPresent(draft::embargo);
         }
         for (XmlElement instruction : management.all("Instruction")) {
-            String word = instruction.attribute("FormalName").toLowerCase(Locale.ROOT);
-            if (KILLS.contains(word)) {
-                draft.restrict(Status.CANCELED);
-            } else if (word.startsWith("correct") || word.equals("rectify")) {
-                draft.correction = new Correction(instruction.attribute("FormalName"), null);
+            String word = instruction.attribute("FormalName");
+            Signals.obey(word, draft);
+            if (Signals.mends(word)) {
+                draft.correct(word, null);
             }
         }
-        String urgency = management.attributeOf("FormalName", "Urgency");
-        if (!urgency.isEmpty()) {
-            draft.urgency(urgency);
-        }
+        Optional.ofNullable(
+                        XmlElement.firstOf(management.attributeOf("FormalName", "Urgency"), management.line("Urgency")))
+                .ifPresent(draft::urgency);
         String first = management.line("FirstCreated");
         String revision = management.line("ThisRevisionCreated");
         draft.firstCreated = first.isEmpty() ? null : draft.time("FirstCreated", first);
@@ -115,13 +119,14 @@ final class NewsMl1Format implements WireFormat {
     }
 
     private static void newsLines(XmlElement item, ItemDraft draft) {
-        XmlElement lines = item.deep("NewsLines", "NewsItem").stream()
-                .filter(candidate -> !candidate.line("HeadLine").isEmpty())
-                .findFirst()
-                .orElse(null);
-        if (lines == null) {
+        List<XmlElement> all = item.deep("NewsLines", "NewsItem");
+        if (all.isEmpty()) {
             return;
         }
+        XmlElement lines = all.stream()
+                .filter(candidate -> !candidate.line("HeadLine").isEmpty())
+                .findFirst()
+                .orElse(all.getFirst());
         draft.headline = lines.line("HeadLine");
         draft.subheadline = XmlElement.firstOf(lines.line("SubHeadLine"));
         lines.all("ByLine").stream()
@@ -174,20 +179,33 @@ final class NewsMl1Format implements WireFormat {
         }
     }
 
-    /** The story is the first text that is not a picture's caption or a summary. */
+    /** The story is the first text that is not a picture's caption, a title or a summary, behind its lead if that stands apart. */
     private static void components(XmlElement item, ItemDraft draft) {
+        String lead = "";
         for (XmlElement component : item.deep("NewsComponent", "NewsItem")) {
             String role = component.attributeOf("FormalName", "Role").toLowerCase(Locale.ROOT);
+            if (NOT_THE_STORY.contains(role) || TITLE.contains(role)) {
+                continue;
+            }
             for (XmlElement content : component.all("ContentItem")) {
-                boolean text = !content.attributeOf("FormalName", "MediaType")
-                        .matches("(?i)photo|graphic|video|audio|animation");
-                if (text && draft.body.isEmpty() && !NOT_THE_STORY.contains(role)) {
-                    String type =
-                            content.attributeOf("FormalName", "MimeType") + content.attributeOf("FormalName", "Format");
-                    content.first("DataContent")
-                            .ifPresent(data -> XmlBody.read(data, type.toLowerCase(Locale.ROOT), draft));
+                if (draft.body.isEmpty()) {
+                    text(content, draft);
                 }
             }
+            if (LEAD.contains(role) && lead.isEmpty()) {
+                lead = draft.body;
+                draft.body = "";
+            }
+        }
+        if (!lead.isEmpty()) {
+            draft.body = (lead + "\n\n" + draft.body).strip();
+        }
+    }
+
+    private static void text(XmlElement content, ItemDraft draft) {
+        if (!content.attributeOf("FormalName", "MediaType").matches("(?i)photo|graphic|video|audio|animation")) {
+            String type = content.attributeOf("FormalName", "MimeType") + content.attributeOf("FormalName", "Format");
+            content.first("DataContent").ifPresent(data -> XmlBody.read(data, type.toLowerCase(Locale.ROOT), draft));
         }
     }
 

@@ -1,6 +1,5 @@
 package dongtin.ingest.format;
 
-import dongtin.message.RawItem.Correction;
 import dongtin.message.RawItem.Dateline;
 import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.Status;
@@ -25,30 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class NewsMlG2Format implements WireFormat {
 
     private static final Set<String> NEWS = Set.of("newsItem", "packageItem");
-    private static final Set<String> OTHER_ITEMS =
-            Set.of("conceptItem", "knowledgeItem", "planningItem", "catalogItem");
+    private static final Set<String> ROOTS = Set.of(
+            "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem");
 
-    /** Signals that take a story back, whatever {@code pubStatus} says. */
-    private static final Set<String> KILLS = Set.of(
-            "kill",
-            "mandatorykill",
-            "mandatory-kill",
-            "remove",
-            "delete",
-            "withdraw",
-            "withdrawal",
-            "withdrawn",
-            "cancel",
-            "cancels",
-            "canceled",
-            "cancelled",
-            "retract",
-            "retracts",
-            "retraction",
-            "kills",
-            "withdraws");
-
-    private static final Set<String> HOLDS = Set.of("hold", "withhold", "withheld");
     private static final Set<String> PREDECESSORS = Set.of("replaces", "previousversion", "previousVersion");
 
     @Override
@@ -57,51 +35,34 @@ final class NewsMlG2Format implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        if (MediaType.of(message.contentType()).name().startsWith("application/vnd.iptc.g2.")) {
-            return true;
-        }
-        if (!XmlMessage.declared(message)) {
+    public boolean claims(WireContent content) {
+        if (content.writtenIn() != WireContent.Notation.XML) {
             return false;
         }
-        String root = XmlMessage.rootName(message);
+        String root = content.root();
         // What is no XML at all is answered with where it breaks, rather than with "no such format".
-        return root.isEmpty() || root.equals("newsMessage") || NEWS.contains(root) || OTHER_ITEMS.contains(root);
+        return root.isEmpty() || ROOTS.contains(root) || content.type().name().startsWith("application/vnd.iptc.g2.");
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        XmlElement root;
-        try {
-            root = XmlMessage.read(message);
-        } catch (XmlMessage.Broken e) {
-            return List.of(e.reading());
-        }
-        List<XmlElement> items = root.name().equals("newsMessage")
-                ? root.all("itemSet").stream().flatMap(XmlElement::children).toList()
-                : List.of(root);
-        if (!root.name().equals("newsMessage") && !NEWS.contains(root.name()) && !OTHER_ITEMS.contains(root.name())) {
-            return List.of(new Reading.Malformed(root.at(), "no NewsML-G2: the root element is " + root.name()));
-        }
-        if (items.isEmpty()) {
-            return List.of(new Reading.Malformed(root.at(), "a newsMessage without items"));
-        }
-        var readings = new ArrayList<Reading>();
-        items.forEach(item -> item(message, item, readings));
-        return List.copyOf(readings);
+    public List<Reading> read(WireContent content) {
+        String root = content.root();
+        String otherwise = root.equals("newsMessage")
+                ? "a newsMessage without items"
+                : "no NewsML-G2: the root element is " + root;
+        return content.xml(XmlMessage.G2, xml -> xml.readings(item -> item(content, item), otherwise));
     }
 
-    private void item(WireMessage message, XmlElement item, List<Reading> readings) {
+    private List<Reading> item(WireContent content, XmlElement item) {
         if (!NEWS.contains(item.name())) {
-            readings.add(new Reading.Refused(item.at(), item.name() + " is no news"));
-            return;
+            return List.of(new Reading.Refused(item.at(), item.name() + " is no news"));
         }
         if (item.attribute("guid").isEmpty() || item.first("itemMeta").isEmpty()) {
             String missing = item.attribute("guid").isEmpty() ? "guid" : "itemMeta";
-            readings.add(new Reading.Refused(item.at(), "%s without %s".formatted(item.name(), missing)));
-            return;
+            return List.of(new Reading.Refused(item.at(), "%s without %s".formatted(item.name(), missing)));
         }
-        var draft = new ItemDraft(message, name());
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
         draft.mayBeTextless = true;
         draft.guid = item.attribute("guid");
         draft.versionNumber = XmlElement.firstOf(item.attribute("version"));
@@ -120,25 +81,22 @@ final class NewsMlG2Format implements WireFormat {
         notes(item, draft);
         links(item, draft);
         content(item, draft);
-        readings.add(draft.finish(item.at()));
-        named(message, item, draft).forEach(readings::add);
+        summary(item, draft);
+        return Stream.concat(Stream.of(draft.finish(item.at())), named(content.message(), item, draft))
+                .toList();
     }
 
     private static void status(XmlElement item, ItemDraft draft) {
         String status = code(item, "itemMeta", "pubStatus");
         if (!status.isEmpty()) {
-            draft.restrict("pubStatus", local(status));
+            draft.restrict("pubStatus", Signals.local(status));
         }
         // Empty means "until further notice".
         item.first("itemMeta", "embargoed").ifPresent(embargo -> draft.embargo(embargo.line()));
         for (String signal : codes(item, "itemMeta", "signal")) {
-            String word = local(signal).toLowerCase(Locale.ROOT);
-            if (KILLS.contains(word)) {
-                draft.restrict(Status.CANCELED);
-            } else if (HOLDS.contains(word)) {
-                draft.restrict(Status.WITHHELD);
-            } else if (word.equals("correction") || word.equals("corrected") || signal.equals("edStat:C")) {
-                draft.correction = new Correction(signal, correctionNote(item));
+            Signals.obey(signal, draft);
+            if (Signals.mends(signal)) {
+                draft.correct(signal, correctionNote(item));
             }
         }
         String urgency = item.line("contentMeta", "urgency");
@@ -183,6 +141,19 @@ final class NewsMlG2Format implements WireFormat {
         }
     }
 
+    private static void summary(XmlElement item, ItemDraft draft) {
+        if (draft.subheadline != null || draft.body.isEmpty()) {
+            return;
+        }
+        for (XmlElement description : ownLanguageFirst(item.all("contentMeta", "description"), draft)) {
+            boolean ofPicture =
+                    description.attribute("role").toLowerCase(Locale.ROOT).contains("caption");
+            if (!ofPicture && draft.subheadline == null) {
+                FeedItem.summary(FeedItem.escaped(description.line()), draft);
+            }
+        }
+    }
+
     private static List<XmlElement> ownLanguageFirst(List<XmlElement> elements, ItemDraft draft) {
         String own = draft.language == null ? "" : draft.language;
         return elements.stream()
@@ -204,8 +175,8 @@ final class NewsMlG2Format implements WireFormat {
         }
         draft.bylines.addAll(bylines);
         String located = item.all("contentMeta", "located").stream()
-                .map(place -> name(place, draft))
-                .filter(name -> !name.isEmpty())
+                .map(place -> XmlElement.firstOf(name(place, draft), place.attribute("literal")))
+                .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse("");
         Dateline stated = Datelines.of(item.line("contentMeta", "dateline"));
@@ -231,7 +202,7 @@ final class NewsMlG2Format implements WireFormat {
                 .collect(Collectors.groupingBy(about -> about.attribute("qcode")));
         for (XmlElement subject : item.all("contentMeta", "subject")) {
             String name = name(subject, draft);
-            String type = local(subject.attribute("type"));
+            String type = Signals.local(subject.attribute("type"));
             if (type.equals("person") && !name.isEmpty()) {
                 draft.relatedPeople.add(new RelatedPerson(name, offices(subject, assertions)));
             } else if ((type.equals("geoArea") || type.equals("poi")) && !name.isEmpty()) {
@@ -267,7 +238,7 @@ final class NewsMlG2Format implements WireFormat {
 
     private static void links(XmlElement item, ItemDraft draft) {
         for (XmlElement link : item.all("itemMeta", "link")) {
-            String rel = local(link.attribute("rel")).toLowerCase(Locale.ROOT);
+            String rel = Signals.local(link.attribute("rel")).toLowerCase(Locale.ROOT);
             if (rel.equals("canonical") || rel.equals("alternate")) {
                 String address = link.attribute("href");
                 draft.link = address.isEmpty() ? draft.link : draft.uri("link", address);
@@ -319,8 +290,8 @@ final class NewsMlG2Format implements WireFormat {
         boolean killed = draft.status == Status.CANCELED;
         return item.all("itemMeta", "link").stream()
                 .filter(link -> {
-                    String rel = local(link.attribute("rel"));
-                    return KILLS.contains(rel.toLowerCase(Locale.ROOT)) || (killed && PREDECESSORS.contains(rel));
+                    String rel = Signals.local(link.attribute("rel"));
+                    return Signals.kills(rel) || (killed && PREDECESSORS.contains(rel));
                 })
                 .map(link -> link.attribute("residref"))
                 .filter(other -> !other.isEmpty() && !other.equals(draft.guid))
@@ -339,10 +310,5 @@ final class NewsMlG2Format implements WireFormat {
                         element.attribute("qcode"), element.attribute("uri"), element.attribute("literal")))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** {@code usable} of {@code stat:usable} and of {@code http://cv.iptc.org/newscodes/pubstatusg2/usable}. */
-    private static String local(String code) {
-        return code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1);
     }
 }

@@ -1,30 +1,22 @@
 package dongtin.ingest.format;
 
 import dongtin.message.RawItem.Dateline;
-import dongtin.message.RawItem.Media;
 import dongtin.message.RawItem.RelatedPerson;
-import dongtin.message.RawItem.Subject;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * IPTC's ninjs, versions 1 to 3: one item, or an array of items. Version 2 renamed properties of 1 ({@code body_text} became
- * {@code bodies}), version 3 wrote them in camel case; each is read under all its names.
+ * IPTC's ninjs, versions 1 to 3, and what Superdesk makes of it: one item, or an array of items. Version 2 renamed properties of
+ * 1 ({@code body_text} became {@code bodies}), version 3 wrote them in camel case; each is read under all its names.
  *
  * @see <a href="https://iptc.org/std/ninjs/">the schemas</a>
  */
 final class NinjsFormat implements WireFormat {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> CONTAINERS = List.of("item", "items", "_items");
 
     @Override
     public String name() {
@@ -32,200 +24,206 @@ final class NinjsFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        return MediaType.of(message.contentType()).json();
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.JSON;
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        WireCharset characters;
-        JsonNode root;
-        try {
-            characters = WireCharset.of(message);
-            root = JSON.readTree(characters.text());
-        } catch (CharacterCodingException e) {
-            return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
-        } catch (JacksonException e) {
-            return List.of(new Reading.Malformed(place(e.getLocation()), "no JSON: " + e.getOriginalMessage()));
-        }
-        if (!root.isArray()) {
-            return List.of(item(message, characters, root, ""));
-        }
-        var readings = new ArrayList<Reading>();
-        for (int i = 0; i < root.size(); i++) {
-            readings.add(item(message, characters, root.get(i), "/" + i));
+    public List<Reading> read(WireContent content) {
+        return content.json(root -> {
+            if (root.isArray()) {
+                return items(content, root, "");
+            }
+            for (String container : CONTAINERS) {
+                if (root.path(container).isArray() && !root.has("uri")) {
+                    return items(content, root.path(container), "/" + container);
+                }
+            }
+            return List.of(item(content, root, ""));
+        });
+    }
+
+    private List<Reading> items(WireContent content, JsonNode array, String at) {
+        var readings = new ArrayList<Reading>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            readings.add(item(content, array.get(i), at + "/" + i));
         }
         return readings.isEmpty()
-                ? List.of(new Reading.Malformed("", "an array without items"))
+                ? List.of(new Reading.Malformed(at, "an array without items"))
                 : List.copyOf(readings);
     }
 
-    static String place(@Nullable TokenStreamLocation location) {
-        return location == null
-                ? "start"
-                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-    }
-
-    private Reading item(WireMessage message, WireCharset characters, JsonNode json, String at) {
+    private Reading item(WireContent content, JsonNode json, String at) {
         if (!json.isObject()) {
             return new Reading.Refused(at, "not an object");
         }
-        var draft = new ItemDraft(message, name());
-        draft.doubt(characters);
-        text(json, draft::language, "language");
-        text(json, value -> draft.guid = value, "uri");
-        text(json, value -> draft.versionNumber = value, "version");
-        stated(json, value -> draft.restrict("pubstatus", value), "pubstatus", "pubStatus");
-        text(json, draft::urgency, "urgency");
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
+        JsonMessage.line(json, draft::language, "language");
+        JsonMessage.line(json, value -> draft.guid = value, "uri", "guid");
+        JsonMessage.line(json, value -> draft.versionNumber = value, "version");
+        status(json, draft);
         times(json, draft);
         headlines(json, draft);
         bodies(json, draft);
+        descriptions(json, draft);
         origin(json, draft);
         topics(json, draft);
-        associations(json, draft);
+        media(json, draft);
         text(json, value -> draft.internal.add(WireText.paragraphs(value)), "ednote", "edNote");
         return draft.finish(at);
     }
 
+    private static void status(JsonNode json, ItemDraft draft) {
+        JsonMessage.stated(json, value -> draft.restrict("pubstatus", value), "pubstatus", "pubStatus");
+        JsonMessage.stated(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
+        JsonMessage.line(json, draft::urgency, "urgency");
+        for (JsonNode signal : JsonMessage.list(json, "signal", "signals")) {
+            String code =
+                    signal.isString() ? signal.asString() : JsonMessage.line(signal, "code", "uri", "literal", "name");
+            if (code != null) {
+                Signals.obey(code, draft);
+                if (Signals.mends(code)) {
+                    draft.correct(code, JsonMessage.line(json, "ednote", "edNote"));
+                }
+            }
+        }
+    }
+
     private static void times(JsonNode json, ItemDraft draft) {
-        text(
+        JsonMessage.line(
                 json,
                 value -> draft.firstCreated = draft.time("firstcreated", value),
                 "firstcreated",
                 "firstCreated",
                 "contentcreated",
                 "contentCreated");
-        text(
+        JsonMessage.line(
                 json,
                 value -> draft.versionCreated = draft.time("versioncreated", value),
                 "versioncreated",
                 "versionCreated");
-        stated(json, draft::embargo, "embargoed", "embargoedUntil", "embargoeduntil");
     }
 
     private static void headlines(JsonNode json, ItemDraft draft) {
-        text(json, value -> draft.headline = WireText.line(value), "headline", "title");
-        for (JsonNode headline : list(json, "headlines")) {
+        JsonMessage.line(json, value -> draft.headline = value, "headline", "title");
+        for (JsonNode headline : JsonMessage.list(json, "headlines")) {
             String value = WireText.line(headline.path("value").asString(""));
             String role = headline.path("role").asString("");
             if (role.contains("sub")) {
-                draft.subheadline = value;
+                draft.subheadline = value.isEmpty() ? null : value;
             } else if (draft.headline.isEmpty() || role.equals("main")) {
                 draft.headline = value;
             }
         }
     }
 
+    /** What is plain, and the first that is HTML: the others are the same text for other uses. */
     private static void bodies(JsonNode json, ItemDraft draft) {
-        text(json, value -> html(value, draft), "body_xhtml", "body_html");
-        text(json, value -> draft.body = WireText.paragraphs(value), "body_text");
-        for (JsonNode body : list(json, "bodies")) {
-            String value = body.path("value").asString("");
+        String html = JsonMessage.raw(json, "body_xhtml", "body_html");
+        String plain = JsonMessage.raw(json, "body_text");
+        for (JsonNode body : JsonMessage.list(json, "bodies")) {
+            String value = JsonMessage.raw(body, "value");
             String type =
                     body.path("contentType").asString(body.path("contenttype").asString(""));
-            if (type.contains("html")) {
-                html(value, draft);
-            } else if (draft.body.isEmpty()) {
-                draft.body = WireText.paragraphs(value);
+            if (value != null && type.contains("html")) {
+                html = html == null ? value : html;
+            } else if (value != null && !type.contains("xml")) {
+                plain = plain == null ? value : plain;
+            }
+        }
+        if (html != null) {
+            JsonText.html(html, draft);
+        }
+        String text = plain == null ? "" : WireText.paragraphs(plain);
+        if (!text.isEmpty() && !sameText(draft.body, text)) {
+            draft.body = text;
+        }
+    }
+
+    /**
+     * Whether the HTML says what the plain text says, and so is the better text, for its paragraphs. A little more in it are
+     * captions and headlines that do not belong to the text; much more, and the plain text is but the beginning.
+     */
+    private static boolean sameText(String ofHtml, String plain) {
+        double ratio = (double) ofHtml.length() / plain.length();
+        return ratio > 1.5 || Math.abs(ratio - 1) <= 0.02;
+    }
+
+    /** A description beside a body is the subheadline; one of a picture is its caption. */
+    private static void descriptions(JsonNode json, ItemDraft draft) {
+        if (draft.subheadline == null && !"picture".equals(JsonMessage.line(json, "type"))) {
+            String description = description(json);
+            if (description != null) {
+                FeedItem.summary(FeedItem.escaped(description), draft);
             }
         }
     }
 
-    private static void html(String value, ItemDraft draft) {
-        HtmlText html = HtmlText.of(value);
-        draft.bodyHtml = html.html();
-        draft.body = html.text();
+    private static @Nullable String description(JsonNode json) {
+        String description = JsonMessage.line(json, "description_text", "description_caption");
+        for (JsonNode value : JsonMessage.list(json, "descriptions")) {
+            description = description != null ? description : JsonMessage.line(value, "value");
+        }
+        return description;
     }
 
     private static void origin(JsonNode json, ItemDraft draft) {
-        text(json, value -> draft.bylines.add(WireText.line(value)), "byline", "by");
-        text(json, value -> draft.dateline = new Dateline(WireText.line(value), null, null), "located");
-        text(json, value -> draft.link = uri("url", value, draft), "url", "link");
+        JsonMessage.line(json, draft.bylines::add, "byline", "by");
+        if (draft.bylines.isEmpty()) {
+            for (JsonNode author : JsonMessage.list(json, "authors")) {
+                JsonMessage.line(author, draft.bylines::add, "name");
+            }
+        }
+        JsonMessage.line(json, value -> draft.dateline = new Dateline(value, null, null), "located");
+        JsonMessage.line(json, value -> draft.link = draft.uri("url", value), "url", "link");
     }
 
     private static void topics(JsonNode json, ItemDraft draft) {
-        for (JsonNode subject : list(json, "subject", "subjects")) {
-            String code = text(subject, "code", "uri");
-            String name = text(subject, "name");
-            if (code != null || name != null) {
-                draft.subjects.add(new Subject(code, name));
+        for (String name : List.of("subject", "subjects", "organisation", "organisations", "event", "events")) {
+            for (JsonNode subject : JsonMessage.list(json, name)) {
+                String code = JsonMessage.line(subject, "code", "uri", "literal");
+                String scheme = JsonMessage.line(subject, "scheme");
+                boolean address =
+                        scheme != null && scheme.startsWith("http") && code != null && !code.startsWith("http");
+                draft.subject(address ? scheme + code : code, JsonMessage.line(subject, "name"));
             }
         }
-        for (JsonNode place : list(json, "place", "places")) {
-            text(place, value -> draft.places.add(WireText.line(value)), "name", "literal");
+        for (JsonNode place : JsonMessage.list(json, "place", "places")) {
+            JsonMessage.line(place, draft.places::add, "name", "literal");
         }
-        for (JsonNode person : list(json, "person", "people")) {
-            text(person, value -> draft.relatedPeople.add(new RelatedPerson(WireText.line(value), List.of())), "name");
+        for (JsonNode person : JsonMessage.list(json, "person", "people")) {
+            JsonMessage.line(person, name -> draft.relatedPeople.add(new RelatedPerson(name, List.of())), "name");
         }
     }
 
     /** Version 1 has an object of named associations with an object of renditions, later ones have arrays of both. */
-    private static void associations(JsonNode json, ItemDraft draft) {
+    private static void media(JsonNode json, ItemDraft draft) {
+        rendition(json, draft);
         for (JsonNode association : json.path("associations").values()) {
-            for (JsonNode rendition : association.path("renditions").values()) {
-                String address = text(rendition, "href");
-                URI link = address == null ? null : uri("associations", address, draft);
-                if (link != null) {
-                    String caption = caption(association);
-                    draft.media.add(new Media(
-                            text(association, "type"), link, caption == null ? null : WireText.line(caption)));
-                    break; // the others are the same picture in other sizes
+            rendition(association, draft);
+        }
+    }
+
+    private static void rendition(JsonNode item, ItemDraft draft) {
+        for (JsonNode rendition : item.path("renditions").values()) {
+            String address = JsonMessage.line(rendition, "href");
+            if (address != null && draft.uri("renditions", address) != null) {
+                String caption = description(item);
+                for (JsonNode headline : JsonMessage.list(item, "headlines")) {
+                    caption = caption != null ? caption : JsonMessage.line(headline, "value");
                 }
+                caption = caption != null ? caption : JsonMessage.line(item, "headline", "body_text");
+                draft.media(JsonMessage.line(item, "type"), address, caption);
+                break; // the others are the same picture in other sizes
             }
         }
-    }
-
-    private static @Nullable String caption(JsonNode association) {
-        String caption = text(association, "description_text", "headline", "body_text");
-        for (JsonNode value : list(association, "descriptions", "headlines")) {
-            caption = caption != null ? caption : text(value, "value");
-        }
-        return caption;
-    }
-
-    private static @Nullable URI uri(String field, String value, ItemDraft draft) {
-        try {
-            return new URI(value.strip());
-        } catch (URISyntaxException e) {
-            draft.problem(field, value);
-            return null;
-        }
-    }
-
-    private static Iterable<JsonNode> list(JsonNode json, String... names) {
-        for (String name : names) {
-            if (json.path(name).isArray()) {
-                return json.path(name);
-            }
-        }
-        return List.of();
     }
 
     private static void text(JsonNode json, Consumer<String> use, String... names) {
-        String value = text(json, names);
+        String value = JsonMessage.raw(json, names);
         if (value != null) {
             use.accept(value);
         }
-    }
-
-    /** Also what is no text: what says whether an item is for everyone must not be passed over for its form. */
-    private static void stated(JsonNode json, Consumer<String> use, String... names) {
-        for (String name : names) {
-            JsonNode value = json.path(name);
-            if (!value.isMissingNode() && !value.isNull()) {
-                use.accept(value.isString() ? value.asString() : value.toString());
-            }
-        }
-    }
-
-    /** The first of these properties that holds text or a number. */
-    private static @Nullable String text(JsonNode json, String... names) {
-        for (String name : names) {
-            JsonNode value = json.path(name);
-            if ((value.isString() || value.isNumber()) && !value.asString().isBlank()) {
-                return WireText.clean(value.asString()).strip();
-            }
-        }
-        return null;
     }
 }

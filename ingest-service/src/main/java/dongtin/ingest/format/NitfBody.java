@@ -3,7 +3,6 @@ package dongtin.ingest.format;
 import dongtin.message.RawItem.Dateline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The text of a message in NITF, alone or inside of NewsML. What the message around it has said already stays as it is, but
@@ -11,13 +10,12 @@ import java.util.Set;
  */
 final class NitfBody {
 
-    private static final Set<String> BYLINE_PREFIXES = Set.of("By ", "BY ", "by ", "Von ", "Por ", "Par ");
-
     private NitfBody() {}
 
     /** Fills the draft from an element {@code nitf}. */
     static void read(XmlElement nitf, ItemDraft draft) {
         headlines(nitf, draft);
+        NitfTopics.read(nitf, draft);
         notes(nitf, false, draft);
         bylines(nitf, draft);
         dateline(nitf, draft);
@@ -31,6 +29,10 @@ final class NitfBody {
         List<String> parts = new ArrayList<>();
         nitf.all("body", "body.content").forEach(content -> parts.add(content.paragraphs(NitfBody::notForPublication)));
         draft.body = WireText.paragraphs(String.join("\n\n", parts));
+        String summary = nitf.line("body", "body.head", "abstract");
+        if (draft.subheadline == null && !draft.body.isEmpty()) {
+            FeedItem.summary(FeedItem.escaped(summary), draft);
+        }
     }
 
     private static boolean notForPublication(XmlElement element) {
@@ -75,19 +77,10 @@ final class NitfBody {
                     .toList();
             if (people.isEmpty()) {
                 people = List.of(
-                        withoutPrefix(byline.paragraphs(part -> part.name().equals("byttl"))));
+                        WireText.line(byline.paragraphs(part -> part.name().equals("byttl"))));
             }
             people.stream().filter(name -> !name.isEmpty()).forEach(draft.bylines::add);
         }
-    }
-
-    private static String withoutPrefix(String byline) {
-        String line = WireText.line(byline);
-        return BYLINE_PREFIXES.stream()
-                .filter(line::startsWith)
-                .map(prefix -> line.substring(prefix.length()).strip())
-                .findFirst()
-                .orElse(line);
     }
 
     private static void dateline(XmlElement nitf, ItemDraft draft) {

@@ -1,12 +1,10 @@
 package dongtin.ingest.format;
 
 import dongtin.message.RawItem.Correction;
-import dongtin.message.RawItem.RelatedPerson;
 import dongtin.message.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
  */
 final class NitfFormat implements WireFormat {
 
-    private static final Pattern SUBJECT_CODE = Pattern.compile("\\d{8}");
-
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final long VERSIONS_OF_A_GENERATION = 1_000_000;
 
@@ -29,25 +25,24 @@ final class NitfFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        String type = MediaType.of(message.contentType()).name();
-        return type.equals("application/nitf+xml")
-                || (XmlMessage.declared(message) && XmlMessage.rootName(message).equals("nitf"));
+    public boolean claims(WireContent content) {
+        return content.writtenIn() == WireContent.Notation.XML
+                && (content.root().equals("nitf")
+                        || content.type().name().equals("application/nitf+xml")
+                        || content.type().name().equals("text/vnd.iptc.nitf"));
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        XmlElement nitf;
-        try {
-            nitf = XmlMessage.read(message);
-        } catch (XmlMessage.Broken e) {
-            return List.of(e.reading());
-        }
-        if (!nitf.name().equals("nitf")) {
-            return List.of(new Reading.Malformed(nitf.at(), "no NITF: the root element is " + nitf.name()));
-        }
-        var draft = new ItemDraft(message, name());
-        XmlElement docdata = nitf.first("head", "docdata").orElseGet(() -> new XmlElement("docdata", Map.of(), ""));
+    public List<Reading> read(WireContent content) {
+        return content.xml(
+                XmlMessage.NITF,
+                xml -> xml.readings(nitf -> document(content, nitf), "no NITF: the root element is " + content.root()));
+    }
+
+    private List<Reading> document(WireContent content, XmlElement nitf) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
+        XmlElement docdata = nitf.first("head", "docdata").orElseGet(XmlElement::absent);
         Optional.ofNullable(XmlElement.firstOf(
                         nitf.attribute("baselang"),
                         nitf.attribute("xml:lang"),
@@ -57,14 +52,13 @@ final class NitfFormat implements WireFormat {
         identity(docdata, draft);
         management(docdata, draft);
         times(docdata, draft);
-        about(nitf, docdata, draft);
         notes(docdata, draft);
         String address = nitf.attributeOf("ex-ref", "head", "pubdata");
         draft.link = address.isEmpty() ? null : draft.uri("link", address);
         NitfBody.read(nitf, draft);
         List<Reading> readings = new ArrayList<>();
         readings.add(draft.finish(nitf.at()));
-        named(message, docdata, draft).ifPresent(readings::add);
+        named(content.message(), docdata, draft).ifPresent(readings::add);
         return List.copyOf(readings);
     }
 
@@ -101,41 +95,6 @@ final class NitfFormat implements WireFormat {
         draft.versionCreated = issued.isEmpty() ? null : draft.time("date.issue", issued);
         // Present but without a time means held, too.
         docdata.first("date.release").ifPresent(release -> draft.embargo(release.attribute("norm")));
-    }
-
-    private static void about(XmlElement nitf, XmlElement docdata, ItemDraft draft) {
-        for (XmlElement subject : nitf.all("head", "tobject", "tobject.subject")) {
-            String code = subject.attribute("tobject.subject.refnum");
-            draft.subject(
-                    XmlElement.firstOf(SUBJECT_CODE.matcher(code).matches() ? "subj:" + code : code),
-                    XmlElement.firstOf(
-                            subject.attribute("tobject.subject.detail"),
-                            subject.attribute("tobject.subject.matter"),
-                            subject.attribute("tobject.subject.type")));
-        }
-        for (XmlElement keyword : docdata.all("key-list", "keyword")) {
-            draft.subject(null, XmlElement.firstOf(keyword.attribute("key")));
-        }
-        for (XmlElement place : docdata.all("evloc")) {
-            String name = XmlElement.firstOf(
-                    place.attribute("city"),
-                    place.attribute("county-dist"),
-                    place.attribute("state-prov"),
-                    place.attribute("iso-cc"),
-                    place.line());
-            draft.place(name == null ? "" : name);
-        }
-        docdata.all("identified-content", "location").forEach(place -> draft.place(place.line()));
-        for (XmlElement person : docdata.all("identified-content", "person")) {
-            String name = person.paragraphs(part -> part.name().equals("function"));
-            List<String> titles = person.all("function").stream()
-                    .map(XmlElement::line)
-                    .filter(title -> !title.isEmpty())
-                    .toList();
-            if (!name.isEmpty()) {
-                draft.relatedPeople.add(new RelatedPerson(WireText.line(name), titles));
-            }
-        }
     }
 
     private static void notes(XmlElement docdata, ItemDraft draft) {

@@ -16,5 +16,12 @@ public sealed interface Reading {
     record Refused(String at, String reason) implements Reading {}
 
     /** The message is not of its format, so that nothing in it can be told apart. */
-    record Malformed(String at, String reason) implements Reading {}
+    record Malformed(String at, String reason) implements Reading {
+
+        /**
+         * How the reason ends where a message is in order and there is nothing in it: wrong where it was sent, in order
+         * where it was fetched.
+         */
+        public static final String WITHOUT_ITEMS = " without items";
+    }
 }

@@ -1,7 +1,6 @@
 package dongtin.ingest.format;
 
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,39 +27,34 @@ final class RssFormat implements WireFormat {
     }
 
     @Override
-    public boolean claims(WireMessage message) {
-        MediaType type = MediaType.of(message.contentType());
-        if (!type.xml()) {
+    public boolean claims(WireContent content) {
+        if (content.writtenIn() != WireContent.Notation.XML) {
             return false;
         }
-        String root = FeedXml.root(message.bytes());
+        String root = content.root();
         return ROOTS.contains(root)
-                || (TYPES.contains(type.name())
+                || (TYPES.contains(content.type().name())
                         && !AtomFormat.ROOTS.contains(root)
                         && !XmlMessage.NEWS_ROOTS.contains(root));
     }
 
     @Override
-    public List<Reading> read(WireMessage message) {
-        WireCharset characters;
-        try {
-            characters = WireCharset.of(message);
-        } catch (CharacterCodingException e) {
-            return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
-        }
-        FeedXml xml = FeedXml.of(characters.text());
-        String language = xml.header().stream()
-                .filter(part -> part.name().equals("language") || part.name().equals("dc:language"))
-                .map(part -> part.text().strip())
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(null);
-        return FeedItem.readings(xml, item -> item(message, characters, language, item), draft -> draft.versionCreated);
+    public List<Reading> read(WireContent content) {
+        return content.xml(XmlMessage.FEED, xml -> {
+            String language = xml.header().stream()
+                    .filter(part ->
+                            part.name().equals("language") || part.name().equals("dc:language"))
+                    .map(part -> part.text().strip())
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse(null);
+            return FeedItem.readings(xml, item -> item(content, language, item), draft -> draft.versionCreated);
+        });
     }
 
-    private ItemDraft item(WireMessage message, WireCharset characters, @Nullable String language, FeedElement item) {
-        var draft = new ItemDraft(message, name());
-        draft.doubt(characters);
+    private ItemDraft item(WireContent content, @Nullable String language, XmlElement item) {
+        var draft = new ItemDraft(content.message(), name());
+        content.doubt(draft);
         identity(item, draft);
         language(item, language, draft);
         times(item, draft);
@@ -72,7 +66,7 @@ final class RssFormat implements WireFormat {
         return draft;
     }
 
-    private static void identity(FeedElement item, ItemDraft draft) {
+    private static void identity(XmlElement item, ItemDraft draft) {
         String guid = item.childText("guid");
         String link = item.childText("link");
         String about = item.attribute("rdf:about");
@@ -90,13 +84,13 @@ final class RssFormat implements WireFormat {
         }
     }
 
-    private static boolean isLink(FeedElement item) {
-        return item.children("guid").stream()
+    private static boolean isLink(XmlElement item) {
+        return item.all("guid").stream()
                 .noneMatch(guid -> guid.attribute("isPermaLink").equals("false"));
     }
 
-    private static @Nullable String alternate(FeedElement item) {
-        return item.children("atom:link").stream()
+    private static @Nullable String alternate(XmlElement item) {
+        return item.all("atom:link").stream()
                 .filter(link ->
                         link.attribute("rel").isEmpty() || link.attribute("rel").equals("alternate"))
                 .map(link -> link.attribute("href"))
@@ -105,7 +99,7 @@ final class RssFormat implements WireFormat {
                 .orElse(null);
     }
 
-    private static void language(FeedElement item, @Nullable String channel, ItemDraft draft) {
+    private static void language(XmlElement item, @Nullable String channel, ItemDraft draft) {
         String own = item.childText("dc:language", "language");
         String language = own != null ? own : item.language() != null ? item.language() : channel;
         if (language != null) {
@@ -113,7 +107,7 @@ final class RssFormat implements WireFormat {
         }
     }
 
-    private static void times(FeedElement item, ItemDraft draft) {
+    private static void times(XmlElement item, ItemDraft draft) {
         String created = item.childText(
                 "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "pubdate", "date");
         if (created != null) {
@@ -125,12 +119,12 @@ final class RssFormat implements WireFormat {
         }
     }
 
-    private static void words(FeedElement item, ItemDraft draft) {
+    private static void words(XmlElement item, ItemDraft draft) {
         String title = item.childText("title", "dc:title", "media:title");
         draft.headline = title == null ? "" : FeedItem.plain(title);
-        FeedElement full = item.child("content:encoded", "xhtml:body", "atom:content");
-        FeedElement description = item.child("description", "dc:description", "atom:summary", "itunes:summary");
-        FeedElement body = full != null ? full : description;
+        XmlElement full = item.child("content:encoded", "xhtml:body", "atom:content");
+        XmlElement description = item.child("description", "dc:description", "atom:summary", "itunes:summary");
+        XmlElement body = full != null ? full : description;
         if (body != null) {
             FeedItem.body(html(body), base(body, draft.link), draft);
         }
@@ -140,20 +134,20 @@ final class RssFormat implements WireFormat {
     }
 
     /** The HTML in an element: escaped, as it should be, or as elements. */
-    private static String html(FeedElement element) {
-        return element.children().isEmpty() ? element.text() : element.markup();
+    private static String html(XmlElement element) {
+        return element.hasElements() ? element.html() : element.text();
     }
 
-    private static @Nullable URI base(FeedElement element, @Nullable URI link) {
+    private static @Nullable URI base(XmlElement element, @Nullable URI link) {
         return element.base() != null ? element.base() : link;
     }
 
-    private static void people(FeedElement item, ItemDraft draft) {
+    private static void people(XmlElement item, ItemDraft draft) {
         for (String name : List.of("dc:creator", "author", "atom:author", "itunes:author")) {
             if (!draft.bylines.isEmpty()) {
                 return; // the others say the same once more
             }
-            for (FeedElement author : item.children(name)) {
+            for (XmlElement author : item.all(name)) {
                 String words = author.childText("atom:name");
                 String text = words != null ? words : author.text();
                 Matcher mail = MAIL_AND_NAME.matcher(text.strip());
@@ -162,34 +156,34 @@ final class RssFormat implements WireFormat {
         }
     }
 
-    private static void subjects(FeedElement item, ItemDraft draft) {
-        item.children("category")
+    private static void subjects(XmlElement item, ItemDraft draft) {
+        item.all("category")
                 .forEach(category -> FeedItem.subject(category.attribute("domain"), category.text(), "", draft));
-        item.children("dc:subject").forEach(subject -> FeedItem.subject("", subject.text(), "", draft));
-        item.children("media:category")
+        item.all("dc:subject").forEach(subject -> FeedItem.subject("", subject.text(), "", draft));
+        item.all("media:category")
                 .forEach(category -> FeedItem.subject(
                         category.attribute("scheme"), category.text(), category.attribute("label"), draft));
-        item.children("dc:coverage").forEach(place -> draft.places.add(FeedItem.plain(place.text())));
+        item.all("dc:coverage").forEach(place -> draft.places.add(FeedItem.plain(place.text())));
     }
 
-    private static void media(FeedElement item, ItemDraft draft) {
-        for (FeedElement enclosure : item.children("enclosure")) {
+    private static void media(XmlElement item, ItemDraft draft) {
+        for (XmlElement enclosure : item.all("enclosure")) {
             FeedItem.media(
                     "enclosure", enclosure.attribute("type"), item.base(), enclosure.attribute("url"), null, draft);
         }
         mediaRss(item, item, draft);
-        for (FeedElement group : item.children("media:group")) {
+        for (XmlElement group : item.all("media:group")) {
             mediaRss(group, item, draft);
         }
         if (draft.media.isEmpty()) {
-            for (FeedElement thumbnail : item.children("media:thumbnail")) {
+            for (XmlElement thumbnail : item.all("media:thumbnail")) {
                 FeedItem.media("media:thumbnail", "image", item.base(), thumbnail.attribute("url"), null, draft);
             }
         }
     }
 
-    private static void mediaRss(FeedElement parent, FeedElement item, ItemDraft draft) {
-        for (FeedElement content : parent.children("media:content")) {
+    private static void mediaRss(XmlElement parent, XmlElement item, ItemDraft draft) {
+        for (XmlElement content : parent.all("media:content")) {
             String type = content.attribute("type");
             String caption = content.childText("media:description", "media:title");
             FeedItem.media(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,18 @@ record WireCharset(String text, @Nullable String doubt) {
 
     /** @throws CharacterCodingException saying why, where the bytes are text in no charset that could be meant */
     static WireCharset of(WireMessage message) throws CharacterCodingException {
-        byte[] bytes = message.bytes();
+        return of(message.bytes(), declared(message));
+    }
+
+    /**
+     * @param declared names of charsets, lower case, the most trusted first
+     * @throws CharacterCodingException saying why, where the bytes are text in no charset that could be meant
+     */
+    static WireCharset of(byte[] bytes, List<String> declared) throws CharacterCodingException {
         Charset marked = byMark(bytes);
         if (marked != null) {
             return new WireCharset(WireText.decode(bytes, marked), null);
         }
-        List<String> declared = declared(message);
         CharacterCodingException notUtf8;
         try {
             // Seven-bit charsets with escapes (ISO-2022-JP) are valid UTF-8 too; there the declaration is the better
@@ -93,7 +100,7 @@ record WireCharset(String text, @Nullable String doubt) {
         Matcher xml =
                 XML_ENCODING.matcher(new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1));
         if (xml.find()) {
-            names.add(xml.group(1).toLowerCase(java.util.Locale.ROOT));
+            names.add(xml.group(1).toLowerCase(Locale.ROOT));
         }
         MediaType type = MediaType.of(message.contentType());
         if (type.charsetDeclared()) {
@@ -158,8 +165,12 @@ record WireCharset(String text, @Nullable String doubt) {
         }
     }
 
-    /** Whether there are no control characters that text has no use for. */
+    /** Whether there are no control characters that text has no use for, but for those of teleprinter lines in such text. */
     private static boolean plausible(String text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) && "\t\n\r\f\u001B\u0085".indexOf(c) < 0);
+        boolean controlled = text.lastIndexOf('\u0001', 20) >= 0 || text.indexOf('\u0002') >= 0;
+        return text.chars()
+                .noneMatch(c -> Character.isISOControl(c)
+                        && "\t\n\r\f\u001B\u0085".indexOf(c) < 0
+                        && (!controlled || c == 0 || c >= 0x80));
     }
 }

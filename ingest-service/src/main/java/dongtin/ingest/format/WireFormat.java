@@ -9,8 +9,8 @@ interface WireFormat {
     String name();
 
     /** Whether it is this format's to read, by what the sender declared and, where that says too little, by content. */
-    boolean claims(WireMessage message);
+    boolean claims(WireContent content);
 
     /** An answer for each item, in the message's order; or one {@link Reading.Malformed}. */
-    List<Reading> read(WireMessage message);
+    List<Reading> read(WireContent content);
 }

@@ -5,12 +5,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The text of a message in NewsML: NITF, XHTML, or HTML and plain text as characters. */
 final class XmlBody {
 
     private static final Set<String> HTML = Set.of(
             "html", "body", "div", "p", "section", "article", "h1", "h2", "h3", "ul", "ol", "table", "span", "a", "br");
+
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:p|b|i|u|a|em|strong|span|font|br|div|ul|ol|li|table|tr|h[1-6])(?:\\s[^<>]{0,2000}+)?/?>",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLOCK = Pattern.compile("<(?:p|br|div|li|tr|h[1-6])[\\s/>]", Pattern.CASE_INSENSITIVE);
 
     private XmlBody() {}
 
@@ -34,6 +41,12 @@ final class XmlBody {
         List<XmlElement> bodies = content.deep("body", "body");
         XmlElement body = bodies.isEmpty() ? content : bodies.getFirst();
         draft.body = body.paragraphs();
+        if (draft.bylines.isEmpty()) {
+            content.deep("BYLINE").stream()
+                    .map(XmlElement::line)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(draft.bylines::add);
+        }
         boolean html = !bodies.isEmpty() || content.children().allMatch(child -> HTML.contains(child.name()));
         if (html && !draft.body.isEmpty()) {
             draft.bodyHtml = HtmlText.of(body.html()).html();
@@ -50,8 +63,10 @@ final class XmlBody {
                 return;
             }
         }
-        if (type.contains("html") || (text.stripLeading().startsWith("<") && text.contains("</"))) {
-            HtmlText html = HtmlText.of(text);
+        if (type.contains("html") || TAG.matcher(text).find()) {
+            // Where only words are marked, the lines are the sender's.
+            HtmlText html =
+                    HtmlText.of(BLOCK.matcher(text).find() ? text : text.strip().replace("\n", "<br>"));
             draft.body = html.text();
             draft.bodyHtml = html.html();
         } else {

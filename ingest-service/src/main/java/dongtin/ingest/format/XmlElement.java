@@ -1,8 +1,10 @@
 package dongtin.ingest.format;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,26 +81,48 @@ final class XmlElement {
             "tfoot",
             "thead",
             "tr",
-            "ul");
+            "ul",
+            // TT's own dialect of NITF
+            "bild",
+            "bildskapare",
+            "bildtext",
+            "brodtext",
+            "citat",
+            "dat",
+            "ingress",
+            "mellis",
+            "rubrik",
+            "text");
 
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> SILENT = Set.of("head", "media-metadata", "media-object", "script", "style");
 
+    private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "area", "col", "source", "track", "embed");
+
     private final String name;
     private final Map<String, String> attributes;
+    private final XmlVocabulary around;
     private final String at;
 
     /** Words and elements, as they follow each other: each is either a String or an XmlElement. */
     private final List<Object> content = new ArrayList<>(2);
 
     /**
-     * @param attributes by their names without prefix, but {@code xml:lang}
-     * @param at line and column
+     * @param name in feeds with our prefix of its vocabulary, else without any
+     * @param attributes by their names in the message
+     * @param around what it inherits
+     * @param at line and column, of items
      */
-    XmlElement(String name, Map<String, String> attributes, String at) {
+    XmlElement(String name, Map<String, String> attributes, XmlVocabulary around, String at) {
         this.name = name;
         this.attributes = attributes;
+        this.around = around;
         this.at = at;
+    }
+
+    /** An element that is not there. */
+    static XmlElement absent() {
+        return new XmlElement("", Map.of(), XmlVocabulary.NONE, "");
     }
 
     void add(XmlElement child) {
@@ -113,8 +137,19 @@ final class XmlElement {
         return name;
     }
 
+    /** Where it begins, for people; empty but for items. */
     String at() {
         return at;
+    }
+
+    /** What relative links start from; null where nothing says. */
+    @Nullable URI base() {
+        return around.base();
+    }
+
+    /** What {@code xml:lang} says here; null where nothing does. */
+    @Nullable String language() {
+        return around.language();
     }
 
     /** On one line, as it is kept. */
@@ -180,6 +215,31 @@ final class XmlElement {
         });
     }
 
+    /** The first child of the first of these names that there is one of, with words or elements in it. */
+    @Nullable XmlElement child(String... wanted) {
+        for (String one : wanted) {
+            for (XmlElement child : all(one)) {
+                if (child.hasElements() || !child.raw().isBlank()) {
+                    return child;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The words in the first child of the first of these names that has some. */
+    @Nullable String childText(String... wanted) {
+        for (String one : wanted) {
+            for (XmlElement child : all(one)) {
+                String text = child.text();
+                if (!text.isBlank()) {
+                    return text.strip();
+                }
+            }
+        }
+        return null;
+    }
+
     boolean hasElements() {
         return children().findAny().isPresent();
     }
@@ -189,6 +249,11 @@ final class XmlElement {
         var text = new StringBuilder();
         raw(text);
         return text.toString();
+    }
+
+    /** All characters, as they were meant where they were mangled on their way. */
+    String text() {
+        return WireText.repaired(raw());
     }
 
     private void raw(StringBuilder text) {
@@ -232,17 +297,18 @@ final class XmlElement {
     }
 
     private void wordsWithEdges(StringBuilder text, Predicate<XmlElement> leftOut) {
-        String edge = BLOCKS.contains(name) ? "\n\n" : CELLS.contains(name) ? " " : name.equals("br") ? "\n" : "";
+        String tag = name.toLowerCase(Locale.ROOT);
+        String edge = BLOCKS.contains(tag) ? "\n\n" : CELLS.contains(tag) ? " " : tag.equals("br") ? "\n" : "";
         text.append(edge);
         words(text, leftOut);
-        text.append(name.equals("br") ? "" : edge);
+        text.append(tag.equals("br") ? "" : edge);
     }
 
     /** The content as HTML that has yet to be made safe. */
     String html() {
         var html = new StringBuilder();
         html(html);
-        return html.toString();
+        return WireText.repaired(html.toString());
     }
 
     private void html(StringBuilder html) {
@@ -258,16 +324,21 @@ final class XmlElement {
     }
 
     private void tag(StringBuilder html) {
-        html.append('<').append(name);
-        attributes.forEach((key, value) -> html.append(' ')
-                .append(key)
-                .append("=\"")
-                .append(escaped(value))
-                .append('"'));
+        String tag = name.substring(name.indexOf(':') + 1);
+        html.append('<').append(tag);
+        attributes.forEach((key, value) -> {
+            if (!key.startsWith("xml")) {
+                html.append(' ')
+                        .append(key)
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"');
+            }
+        });
         html.append('>');
-        if (!name.equals("br") && !name.equals("img") && !name.equals("hr")) {
+        if (!VOID.contains(tag)) {
             html(html);
-            html.append("</").append(name).append('>');
+            html.append("</").append(tag).append('>');
         }
     }
 

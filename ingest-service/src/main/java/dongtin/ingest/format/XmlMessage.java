@@ -2,40 +2,66 @@ package dongtin.ingest.format;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.Location;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages in XML. A DTD is ignored, not refused: real wires carry a DOCTYPE; nothing outside of the message is ever read,
- * and no entity but XML's own and HTML's characters is known. Depth and number of elements are bounded.
+ * Takes a message in XML apart into its items. Where the XML breaks, the item that it breaks in is lost and reading goes on at
+ * the next one. A DTD is skipped, not refused: real wires carry a DOCTYPE; nothing outside of the message is ever read, of
+ * entities only XML's own and HTML's characters are known, and others stay as they are written. Prefixes need no declaration.
+ * Depth and number of elements are bounded. For one message and one thread.
  */
 final class XmlMessage {
 
-    private static final int DEEPEST = 200;
-    private static final int MOST_ELEMENTS = 500_000;
-    private static final int DECLARATION = 200;
-    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    /** What a message is made of, in its order. */
+    sealed interface Found {}
+
+    /** An item as a whole. */
+    record Whole(XmlElement element) implements Found {}
+
+    /** A place where the XML breaks. */
+    record Broken(String at, String reason) implements Found {}
+
+    /**
+     * Which elements a format's messages are made of.
+     *
+     * @param containers elements around the items
+     * @param items elements that are taken or refused on their own
+     * @param byVocabulary whether names stand for what their prefixes are declared as, as in feeds; else prefixes say nothing
+     */
+    record Shape(Set<String> containers, Set<String> items, boolean byVocabulary) {}
+
+    static final Shape FEED = new Shape(
+            Set.of("rss", "channel", "rdf:RDF", "atom:feed"), Set.of("item", "atom:entry", "at:deleted-entry"), true);
+
+    static final Shape G2 = new Shape(
+            Set.of("newsMessage", "itemSet"),
+            Set.of("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"),
+            false);
+
+    static final Shape NEWSML_1 = new Shape(Set.of("NewsML"), Set.of("NewsItem"), false);
+    static final Shape NITF = new Shape(Set.of(), Set.of("nitf"), false);
 
     /** The root elements of the news formats; a feed's type does not make a feed of them. */
     static final Set<String> NEWS_ROOTS = Set.of(
@@ -49,179 +75,292 @@ final class XmlMessage {
             "planningItem",
             "catalogItem");
 
-    /** Thread-safe once it is configured. */
-    private static final XMLInputFactory FACTORY = factory();
+    private static final Set<String> FEED_ROOTS = Set.of("rss", "RDF", "feed", "entry");
 
-    private XmlMessage() {}
+    private static final int MAX_DEPTH = 200;
+    private static final long MAX_ELEMENTS = 500_000;
+    private static final int MAX_BROKEN = 1_000;
+    private static final int NEAR_START = 1 << 16;
 
-    /** Why a message is no XML, and where. */
-    static final class Broken extends Exception {
-        private static final long serialVersionUID = 1;
+    /** Thread-safe once they are configured. */
+    private static final XMLInputFactory DOCUMENT = factory(false);
 
-        Broken(String at, String reason) {
-            super(reason);
-            this.at = at;
-        }
+    private static final XMLInputFactory FRAGMENT = factory(true);
 
-        private final String at;
+    private static final Pattern ROOT = Pattern.compile("<(?![?!])([^\\s<>/]{1,100}+)[\\s/>]");
 
-        Reading.Malformed reading() {
-            return new Reading.Malformed(at, String.valueOf(getMessage()));
-        }
+    /** Characters that XML 1.0 has no place for. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+    private static final Pattern FORBIDDEN_REFERENCE = Pattern.compile(
+            "&#(?:0{0,6}(?:[0-8]|1[124-9]|2\\d|3[01])|x0{0,6}(?:[0-8bcef]|1[0-9a-f]));", Pattern.CASE_INSENSITIVE);
+
+    private final Shape shape;
+    private final Pattern nextItem;
+    private final String text;
+    private final char[] characters;
+    private int @Nullable [] lineStarts;
+    private final Map<String, String> names = new HashMap<>();
+    private final List<XmlElement> header = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+
+    private XmlMessage(String text, Shape shape) {
+        this.text = text;
+        this.shape = shape;
+        characters = text.toCharArray();
+        String items = String.join(
+                "|",
+                shape.items().stream()
+                        .map(item -> item.substring(item.indexOf(':') + 1))
+                        .toList());
+        nextItem = Pattern.compile("<(?:[A-Za-z0-9_.-]{1,40}+:)?(?:" + items + ")[\\s>]");
     }
 
-    private static XMLInputFactory factory() {
-        var factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MOST_ELEMENTS);
-        factory.getConfig().doParseLazily(false); // what is broken is found by next(), not by getText()
-        factory.getConfig().setUndeclaredEntityResolver((publicId, systemId, base, name) -> character(name));
-        return factory;
+    static XmlMessage of(String characters, Shape shape) {
+        String clean = FORBIDDEN.matcher(characters).replaceAll(" ");
+        if (clean.contains("&#")) {
+            clean = FORBIDDEN_REFERENCE
+                    .matcher(clean)
+                    .replaceAll(reference -> " ".repeat(reference.end() - reference.start()));
+        }
+        var xml = new XmlMessage(clean, shape);
+        xml.read();
+        return xml;
     }
 
-    /** What HTML means by the entity: real wires write no-break spaces and accents so, and rely on a DTD for it. */
-    private static @Nullable Reader character(@Nullable String entity) {
-        String reference = "&" + entity + ";";
-        String characters = Parser.unescapeEntities(reference, true);
-        boolean known = !characters.equals(reference) && characters.indexOf('<') < 0 && characters.indexOf('&') < 0;
-        return known ? new StringReader(characters) : null;
+    /** Whether a root element of this name is one of a format that we read. */
+    static boolean knows(String root) {
+        return NEWS_ROOTS.contains(root) || FEED_ROOTS.contains(root);
     }
 
-    /** Whether the sender declares XML of a kind that says nothing of the format. */
-    static boolean declared(WireMessage message) {
-        String type = MediaType.of(message.contentType()).name();
-        return type.equals("text/xml") || (type.startsWith("application/") && type.endsWith("xml"));
+    /** The parts around the items. */
+    List<XmlElement> header() {
+        return header;
     }
 
-    /** The name of the outermost element, without prefix; empty where there is none to be read. */
-    static String rootName(WireMessage message) {
-        try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(message.bytes()));
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                    return reader.getLocalName();
-                }
-            }
-            return "";
-        } catch (XMLStreamException e) {
-            return "";
-        }
+    /** Items and breaks. */
+    List<Found> found() {
+        return found;
     }
 
-    static XmlElement read(WireMessage message) throws Broken {
-        try {
-            return tree(FACTORY.createXMLStreamReader(new StringReader(text(message))));
-        } catch (XMLStreamException e) {
-            String reason = e.getMessage() == null
-                    ? ""
-                    : e.getMessage().lines().findFirst().orElse("");
-            throw new Broken(at(e.getLocation()), "no XML: " + reason);
-        }
-    }
-
-    private static XmlElement tree(XMLStreamReader reader) throws XMLStreamException, Broken {
-        Deque<XmlElement> open = new ArrayDeque<>();
-        XmlElement root = null;
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    var element = new XmlElement(reader.getLocalName(), attributes(reader), at(reader.getLocation()));
-                    if (open.isEmpty()) {
-                        root = element;
-                    } else {
-                        open.peek().add(element);
-                    }
-                    open.push(element);
-                }
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (!open.isEmpty()) {
-                        open.peek().add(reader.getText());
-                    }
-                }
-                default -> {} // comments, processing instructions, the DOCTYPE
-            }
-        }
-        if (root == null) {
-            throw new Broken("line 1, column 1", "no XML: no element");
-        }
-        return root;
-    }
-
-    private static Map<String, String> attributes(XMLStreamReader reader) {
-        if (reader.getAttributeCount() == 0) {
-            return Map.of();
-        }
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String name = reader.getAttributeLocalName(i);
-            boolean own = reader.getAttributePrefix(i) == null
-                    || reader.getAttributePrefix(i).isEmpty();
-            if (name.equals("lang") && !own) {
-                attributes.put("xml:lang", reader.getAttributeValue(i));
-            } else if (own) {
-                attributes.put(name, reader.getAttributeValue(i));
-            } else {
-                attributes.putIfAbsent(reader.getAttributePrefix(i) + ":" + name, reader.getAttributeValue(i));
-            }
-        }
-        return attributes;
+    /** The items that are whole. */
+    List<XmlElement> items() {
+        return found.stream()
+                .flatMap(one -> one instanceof Whole whole ? Stream.of(whole.element()) : Stream.empty())
+                .toList();
     }
 
     /**
-     * The characters: UTF-16 by its first bytes, UTF-8 where the bytes are that, whatever is declared (some agencies declare
-     * Latin-1 and send UTF-8), else as declared.
+     * The answers: what a format makes of each item, and a refusal for each place where the XML breaks.
+     *
+     * @param otherwise why the message is malformed if it breaks nowhere and holds no item
      */
-    private static String text(WireMessage message) throws Broken {
-        byte[] bytes = message.bytes();
-        String declared = declaredEncoding(bytes);
-        boolean sevenBit = declared.startsWith("iso-2022") || declared.equals("utf-7");
-        if (!sevenBit && !utf16(bytes).isEmpty()) {
-            return decode(bytes, utf16(bytes));
+    List<Reading> readings(Function<XmlElement, List<Reading>> read, String otherwise) {
+        List<Reading> readings = found.stream()
+                .flatMap(one -> switch (one) {
+                    case Whole whole -> read.apply(whole.element()).stream();
+                    case Broken broken -> Stream.of(new Reading.Refused(broken.at(), broken.reason()));
+                })
+                .toList();
+        return found.stream().anyMatch(Whole.class::isInstance) ? readings : List.of(malformed(otherwise));
+    }
+
+    /** Why nothing could be read: where the XML breaks, or else that it holds nothing. */
+    Reading.Malformed malformed(String otherwise) {
+        return found.stream()
+                .flatMap(one -> one instanceof Broken broken ? Stream.of(broken) : Stream.empty())
+                .findFirst()
+                .map(broken -> new Reading.Malformed(broken.at(), broken.reason()))
+                .orElse(new Reading.Malformed("line 1, column 1", otherwise));
+    }
+
+    /** The root element's name without a prefix, of bytes in any charset; empty where there is none near the start. */
+    static String root(byte[] bytes) {
+        String start =
+                new String(bytes, 0, Math.min(bytes.length, NEAR_START), StandardCharsets.ISO_8859_1).replace("\0", "");
+        int at = start.indexOf('<');
+        while (at >= 0 && (start.startsWith("<!", at) || start.startsWith("<?", at))) {
+            int end = start.startsWith("<!--", at)
+                    ? start.indexOf("-->", at)
+                    : start.startsWith("<?", at) ? start.indexOf("?>", at) : doctypeEnd(start, at);
+            at = end < 0 ? -1 : start.indexOf('<', end);
         }
-        try {
-            return sevenBit ? decode(bytes, declared) : WireText.decode(bytes, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            if (declared.isEmpty()) {
-                throw new Broken("line 1, column 1", "%s, and no encoding is declared".formatted(e.getMessage()));
+        Matcher root = ROOT.matcher(start);
+        return at >= 0 && root.find(at) ? local(root.group(1)) : "";
+    }
+
+    private static int doctypeEnd(String start, int at) {
+        int end = start.indexOf('>', at);
+        int subset = start.indexOf('[', at);
+        return subset < 0 || subset > end ? end : start.indexOf('>', Math.max(subset, start.indexOf(']', subset)));
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private void read() {
+        var pass = new Pass(Math.max(0, text.indexOf('<')), DOCUMENT, XmlVocabulary.NONE);
+        Matcher next = nextItem.matcher(text);
+        while (true) {
+            try {
+                pass.read();
+                return;
+            } catch (XMLStreamException e) {
+                int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
+                int broken = Math.clamp((long) pass.from + Math.max(0, offset), pass.from, text.length());
+                // To a reader that began among the items, the end of what is around them is an error too, but not to
+                // the sender.
+                if (pass.inside || pass.factory == DOCUMENT) {
+                    found.add(new Broken(at(broken), firstLine(e)));
+                }
+                if (brokenCount() >= MAX_BROKEN
+                        || !next.find(Math.min(text.length(), Math.max(broken, pass.from + 1)))) {
+                    return;
+                }
+                pass = new Pass(next.start(), FRAGMENT, pass.around);
             }
-            return decode(bytes, declared);
         }
     }
 
-    private static String decode(byte[] bytes, String charset) throws Broken {
-        try {
-            return WireText.decode(bytes, Charset.forName(charset));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new Broken("line 1, column 1", "unknown encoding " + charset);
-        } catch (CharacterCodingException e) {
-            throw new Broken("line 1, column 1", String.valueOf(e.getMessage()));
+    private long brokenCount() {
+        return found.stream().filter(Broken.class::isInstance).count();
+    }
+
+    private static String firstLine(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return "no XML: " + WireText.line(end < 0 ? message : message.substring(0, end));
+    }
+
+    private String at(int offset) {
+        if (lineStarts == null) {
+            lineStarts = IntStream.rangeClosed(0, characters.length)
+                    .filter(i -> i == 0 || characters[i - 1] == '\n')
+                    .toArray();
         }
+        int line = Arrays.binarySearch(lineStarts, Math.min(offset, characters.length));
+        line = line < 0 ? -line - 2 : line;
+        return "line %d, column %d".formatted(line + 1, offset - lineStarts[line] + 1);
     }
 
-    private static String declaredEncoding(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION), StandardCharsets.ISO_8859_1);
-        Matcher encoding = ENCODING.matcher(start.stripLeading());
-        return encoding.find() ? encoding.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static String utf16(byte[] bytes) {
-        if (bytes.length < 2) {
-            return "";
+    private static XMLInputFactory factory(boolean fragment) {
+        var factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false); // what is broken is found by next()
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
+        // Only attributes ask for it: in text, references are events of their own.
+        factory.getConfig()
+                .setUndeclaredEntityResolver((publicId, systemId, base, name) -> replacement(String.valueOf(name)));
+        if (fragment) {
+            factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, WstxInputProperties.PARSING_MODE_FRAGMENT);
         }
-        return switch (((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF)) {
-            case 0xFEFF, '<' -> "utf-16be";
-            case 0xFFFE, '<' << 8 -> "utf-16le";
-            default -> "";
-        };
+        return factory;
     }
 
-    private static String at(@Nullable Location location) {
-        return location == null
-                ? "start"
-                : "line %d, column %d".formatted(location.getLineNumber(), location.getColumnNumber());
+    private static Reader replacement(String entity) {
+        return new StringReader(character(entity).replace("&", "&#38;").replace("<", "&#60;"));
+    }
+
+    /** What HTML means by the entity: real wires write no-break spaces and accents so, and rely on a DTD for it. */
+    private static String character(String entity) {
+        return Parser.unescapeEntities("&" + entity + ";", false);
+    }
+
+    /** One reading, from a place on until the end or to where the XML breaks. */
+    private final class Pass {
+        private final int from;
+        private final XMLInputFactory factory;
+        private XmlVocabulary around;
+        private boolean inside;
+
+        Pass(int from, XMLInputFactory factory, XmlVocabulary around) {
+            this.from = from;
+            this.factory = factory;
+            this.around = around;
+        }
+
+        void read() throws XMLStreamException {
+            XMLStreamReader xml =
+                    factory.createXMLStreamReader(new CharArrayReader(characters, from, characters.length - from));
+            int depth = 0;
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.END_ELEMENT && --depth == 0) {
+                    return; // whatever stands behind the root is no part of the message
+                }
+                if (event != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                Map<String, String> attributes = attributes(xml);
+                XmlVocabulary inner = around.inside(attributes);
+                String name = name(xml, inner);
+                if (shape.containers().contains(name)) {
+                    around = inner;
+                    depth++;
+                    continue;
+                }
+                inside = true;
+                XmlElement element = element(xml, name, attributes, inner);
+                if (shape.items().contains(name)) {
+                    found.add(new Whole(element));
+                } else {
+                    header.add(element);
+                }
+                inside = false;
+                if (depth == 0 && factory == DOCUMENT) {
+                    return;
+                }
+            }
+        }
+
+        private String name(XMLStreamReader xml, XmlVocabulary inner) {
+            String raw = xml.getLocalName();
+            return shape.byVocabulary() ? inner.name(raw) : names.computeIfAbsent(raw, XmlMessage::local);
+        }
+
+        private XmlElement element(
+                XMLStreamReader xml, String name, Map<String, String> attributes, XmlVocabulary inner)
+                throws XMLStreamException {
+            String at =
+                    shape.items().contains(name) ? at(from + xml.getLocation().getCharacterOffset()) : "";
+            var element = new XmlElement(name, attributes, inner, at);
+            while (true) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        Map<String, String> own = attributes(xml);
+                        XmlVocabulary below = shape.byVocabulary() ? inner.inside(own) : inner;
+                        element.add(element(xml, name(xml, below), own, below));
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        element.add(xml.getText());
+                    case XMLStreamConstants.ENTITY_REFERENCE -> element.add(character(xml.getLocalName()));
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        return element;
+                    }
+                    case XMLStreamConstants.END_DOCUMENT ->
+                        throw new XMLStreamException("the end within " + name, xml.getLocation());
+                    default -> {} // comments, processing instructions
+                }
+            }
+        }
+
+        private static Map<String, String> attributes(XMLStreamReader xml) {
+            int count = xml.getAttributeCount();
+            if (count == 0) {
+                return Map.of();
+            }
+            // Insertion order, for the HTML that is written from it.
+            Map<String, String> attributes = new LinkedHashMap<>(count * 2);
+            for (int i = 0; i < count; i++) {
+                attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+            return attributes;
+        }
     }
 }

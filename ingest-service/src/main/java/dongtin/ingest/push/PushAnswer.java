@@ -2,6 +2,8 @@ package dongtin.ingest.push;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dongtin.ingest.format.Reading;
+import dongtin.ingest.raw.RawMessage;
+import dongtin.ingest.raw.Taken;
 import dongtin.message.RawItem;
 import dongtin.message.Status;
 import java.util.List;
@@ -16,6 +18,15 @@ record PushAnswer(
         List<Accepted> items,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refused> refused) {
 
+    static PushAnswer of(Taken.Published taken) {
+        return new PushAnswer(
+                taken.items().stream().map(RawMessage::item).map(Accepted::of).toList(), refused(taken.refused()));
+    }
+
+    static List<Refused> refused(List<Reading.Refused> refused) {
+        return refused.stream().map(one -> new Refused(one.at(), one.reason())).toList();
+    }
+
     /** An item that is published. */
     record Accepted(String id, long version, Status status) {
         static Accepted of(RawItem item) {
@@ -24,14 +35,5 @@ record PushAnswer(
     }
 
     /** An item that can not be taken: where it stands in the message, and why. */
-    record Refused(String at, String reason) {
-        static Refused tooLong(RawItem item) {
-            String name = item.guid() == null ? item.id() : item.guid();
-            return new Refused(name, "longer than the topics take, text and HTML together");
-        }
-
-        static Refused of(Reading.Refused refused) {
-            return new Refused(refused.at(), refused.reason());
-        }
-    }
+    record Refused(String at, String reason) {}
 }

@@ -1,29 +1,52 @@
 package dongtin.ingest.push;
 
-import jakarta.validation.constraints.Positive;
+import dongtin.ingest.feed.SettingRefused;
+import dongtin.ingest.raw.IntakeProperties;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits on what is pushed.
+ * Limits on pushes, of all feeds together.
  *
- * @param maxBody the largest message taken, up to 16 MB: with what is read out of it, it is to fit the topics
- * @param maxItems how many items a message may hold
+ * @param inFlight bytes of bodies in memory at once; at least six times the largest message
+ * @param bodyTimeout how long a sender may take for a body
+ * @param keepAnswers how long a push with an {@code Idempotency-Key} is answered as it was the first time
  */
 @Validated
-@ConfigurationProperties("dongtin.ingest.push")
+@ConfigurationProperties(prefix = "dongtin.ingest.push", ignoreUnknownFields = false)
 record PushProperties(
-        @DefaultValue("8MB") DataSize maxBody,
-        @DefaultValue("2000") @Positive int maxItems) {
+        @DefaultValue("48MB") DataSize inFlight,
+        @DefaultValue("60s") Duration bodyTimeout,
+        @DefaultValue("24h") Duration keepAnswers) {
 
-    private static final DataSize LARGEST = DataSize.ofMegabytes(16);
+    /** Half is for senders not known yet, a quarter of it for small ones, and one message may be there coded and inflated. */
+    private static final int MESSAGES = 6;
 
     PushProperties {
-        if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "dongtin.ingest.push.max-body is %s, not between 1B and %s".formatted(maxBody, LARGEST));
+        positive("body-timeout", bodyTimeout);
+        positive("keep-answers", keepAnswers);
+    }
+
+    /**
+     * The bytes of bodies in flight.
+     *
+     * @throws SettingRefused if the largest message would not fit
+     */
+    long inFlightFor(IntakeProperties intake) {
+        if (inFlight.toBytes() / MESSAGES < intake.maxBody().toBytes()) {
+            throw new SettingRefused(
+                    "dongtin.ingest.push.in-flight is %s, less than %d messages of dongtin.ingest.intake.max-body %s"
+                            .formatted(inFlight, MESSAGES, intake.maxBody()));
+        }
+        return inFlight.toBytes();
+    }
+
+    private static void positive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("dongtin.ingest.push.%s is %s, not positive".formatted(name, duration));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dongtin.ingest.raw;
 
+import dongtin.ingest.format.Reading;
 import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
 import java.util.Optional;
@@ -15,5 +16,12 @@ public record RawMessage(RawItem item, byte[] json) {
     public static Optional<RawMessage> of(RawItem item) {
         byte[] json = MessageJson.write(item);
         return json.length > LONGEST ? Optional.empty() : Optional.of(new RawMessage(item, json));
+    }
+
+    /** The refusal of an item that would be too long. */
+    static Reading.Refused tooLong(Reading.Item reading) {
+        RawItem item = reading.item();
+        String name = item.guid() == null ? item.id() : item.guid();
+        return new Reading.Refused(name, "longer than the topics take, text and HTML together");
     }
 }

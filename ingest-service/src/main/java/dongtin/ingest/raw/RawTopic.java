@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,15 @@ import org.springframework.stereotype.Component;
  * few transactions at a time, whoever waits too long for a turn is told to come again.
  */
 @Component
-public class RawTopic {
+class RawTopic {
 
     private static final Logger log = LoggerFactory.getLogger(RawTopic.class);
 
     private static final int TRANSACTIONS_AT_ONCE = 16;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    /** A commit that fails takes the producer's bounds several times over: a sender is not kept waiting for it. */
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Semaphore transactions = new Semaphore(TRANSACTIONS_AT_ONCE);
@@ -40,24 +44,72 @@ public class RawTopic {
     /**
      * Returns after all in-sync replicas of the broker have it.
      *
+     * @param alongside records of other topics that are to hold only if the items do
+     * @param share closed as soon as the broker's client has let go of the message, which may be after this returns
      * @throws Unavailable if it is not certain that they have; the same message can be sent again without harm
      */
-    public void publish(WireMessage message, List<RawMessage> items) {
-        awaitTurn();
+    void publish(
+            WireMessage message,
+            List<RawMessage> items,
+            List<ProducerRecord<String, byte[]>> alongside,
+            ByteBudget.Share share) {
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        records.add(original(message));
+        items.forEach(item -> records.add(raw(item)));
+        records.addAll(alongside);
+        publish(records, share::close);
+    }
+
+    /**
+     * Publishes items whose messages are among the originals already, and returns after the broker has them.
+     *
+     * @throws Unavailable if it is not certain that it has; the same items can be sent again without harm
+     */
+    void publishAgain(List<RawMessage> items) {
+        publish(items.stream().map(RawTopic::raw).toList(), () -> {});
+    }
+
+    /** @param settled run as soon as the broker's client has let go of the records */
+    private void publish(List<ProducerRecord<String, byte[]>> records, Runnable settled) {
         try {
-            List<CompletableFuture<?>> sent = new ArrayList<>();
-            kafka.executeInTransaction(transaction -> {
-                sent.add(transaction.send(original(message)));
-                items.forEach(item -> sent.add(transaction.send(raw(item))));
-                return sent;
-            });
-            sent.forEach(CompletableFuture::join); // done: the commit waited for them
-        } catch (org.apache.kafka.common.KafkaException
-                | org.springframework.kafka.KafkaException
-                | CompletionException e) {
-            throw new Unavailable("the broker did not confirm", e);
-        } finally {
-            transactions.release();
+            awaitTurn();
+        } catch (Unavailable e) {
+            settled.run();
+            throw e;
+        }
+        var committed = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        commit(records);
+                    } finally {
+                        settled.run();
+                        transactions.release();
+                    }
+                },
+                Thread::startVirtualThread);
+        await(committed);
+    }
+
+    private void commit(List<ProducerRecord<String, byte[]>> records) {
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        kafka.executeInTransaction(transaction -> {
+            records.forEach(record -> sent.add(transaction.send(record)));
+            return sent;
+        });
+        sent.forEach(CompletableFuture::join); // done: the commit waited for them
+    }
+
+    private static void await(CompletableFuture<Void> committed) {
+        try {
+            committed.get(LONGEST_COMMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            // Whatever it is: nothing is known to be on the topics.
+            throw new Unavailable("the broker did not confirm", e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable("the broker did not confirm in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the service is stopping", e);
         }
     }
 

@@ -11,12 +11,12 @@ import org.springframework.validation.annotation.Validated;
  * How the topics are made that this service writes to. A topic that is there already keeps what it has; only partitions
  * are added.
  *
- * @param partitions how many enrich-services can share the work
+ * @param partitions how many enrich-services, or ingest-services with polled feeds, can share the work
  * @param maxMessage the largest message a topic takes
  * @param keepRaw how long raw items stay; originals stay for ever, so that a mended parser can read them again
  */
 @Validated
-@ConfigurationProperties("dongtin.ingest.topics")
+@ConfigurationProperties(prefix = "dongtin.ingest.topics", ignoreUnknownFields = false)
 record TopicProperties(
         @DefaultValue("6") @Positive int partitions,
         @DefaultValue("32MB") DataSize maxMessage,

@@ -1,13 +1,15 @@
 package dongtin.ingest.raw;
 
+import org.jspecify.annotations.Nullable;
+
 /** It is not certain that a message was published; whoever has it keeps it and sends it again. */
 public final class Unavailable extends RuntimeException {
 
-    Unavailable(String reason) {
+    public Unavailable(String reason) {
         super(reason);
     }
 
-    Unavailable(String reason, Throwable cause) {
+    public Unavailable(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

@@ -132,13 +132,16 @@ class DispatchFormatTests {
     void bytesOfNoCharsetAreRefusedWithTheirPlace() {
         var binary = new WireMessage(FEED, "text/plain", new byte[] {'T', (byte) 0xED, 't', 0, 1}, NOW);
 
-        assertThat(new DispatchFormat().read(binary)).containsExactly(new Reading.Malformed("", "byte 1 is not UTF-8"));
+        assertThat(new DispatchFormat().read(new WireContent(binary)))
+                .containsExactly(new Reading.Malformed("", "byte 1 is not UTF-8"));
     }
 
     @Test
     void bytesOfAnotherCharsetThanDeclaredAreReadAndNoted() {
         var latin = new WireMessage(FEED, "text/plain", "Tít mâu".getBytes(StandardCharsets.ISO_8859_1), NOW);
-        RawItem item = ((Reading.Item) new DispatchFormat().read(latin).getFirst()).item();
+        RawItem item = ((Reading.Item)
+                        new DispatchFormat().read(new WireContent(latin)).getFirst())
+                .item();
 
         assertThat(item.headline()).isEqualTo("Tít mâu");
         assertThat(item.problems()).containsExactly("charset: none declared, but it looks like windows-1252");
@@ -148,7 +151,7 @@ class DispatchFormatTests {
     void declaredCharsetIsUsed() {
         byte[] bytes = DISPATCH.getBytes(Charset.forName("UTF-16"));
         Reading reading = new DispatchFormat()
-                .read(new WireMessage(FEED, "text/plain; charset=UTF-16", bytes, NOW))
+                .read(new WireContent(new WireMessage(FEED, "text/plain; charset=UTF-16", bytes, NOW)))
                 .getFirst();
 
         assertThat(((Reading.Item) reading).item().text())
@@ -182,6 +185,8 @@ class DispatchFormatTests {
 
     private static RawItem item(String text, Instant received) {
         var message = new WireMessage(FEED, "text/plain", text.getBytes(StandardCharsets.UTF_8), received);
-        return ((Reading.Item) new DispatchFormat().read(message).getFirst()).item();
+        return ((Reading.Item)
+                        new DispatchFormat().read(new WireContent(message)).getFirst())
+                .item();
     }
 }

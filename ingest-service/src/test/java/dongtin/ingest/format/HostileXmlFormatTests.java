@@ -32,28 +32,25 @@ class HostileXmlFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {NITF, NEWSML_1, NEWSML_G2})
-    void externalEntityIsNotReadButRefused(String message) {
+    void externalEntityIsNotReadButStaysAsItIsWritten(String message) {
         String attack = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + message;
 
-        assertThat(read(attack.formatted("&e;")))
-                .singleElement()
-                .isInstanceOfSatisfying(Reading.Malformed.class, bad -> {
-                    assertThat(bad.at()).startsWith("line 1, column ");
-                    assertThat(bad.reason()).contains("entity \"e\"");
-                });
+        assertThat(item(attack.formatted("A &e; B").getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .isEqualTo("A &e; B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {NITF, NEWSML_1, NEWSML_G2})
-    void billionLaughsAreRefused(String message) {
+    void billionLaughsStayOne(String message) {
         var attack = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 'ha'>");
         for (int i = 1; i < 30; i++) {
             attack.append("<!ENTITY a%d '&a%d;&a%d;'>".formatted(i, i - 1, i - 1));
         }
 
-        assertThat(read(attack + "]>" + message.formatted("&a29;")))
-                .singleElement()
-                .isInstanceOf(Reading.Malformed.class);
+        assertThat(item((attack + "]>" + message.formatted("&a29;")).getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .isEqualTo("&a29;");
     }
 
     @ParameterizedTest
@@ -66,14 +63,23 @@ class HostileXmlFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {NITF, NEWSML_1, NEWSML_G2})
-    void messageCutAtAnyByteIsRefusedWithoutAnException(String message) {
+    void messageCutAtAnyByteIsRefusedUnlessTheItemIsWhole(String message) {
         byte[] whole = message.formatted("Hội nghị &amp; <b>họp</b>").getBytes(StandardCharsets.UTF_8);
+        int itemEnd = new String(whole, StandardCharsets.ISO_8859_1)
+                .replaceFirst("</(?:NewsML|itemSet)>.*", "")
+                .length();
 
         for (int length = 0; length < whole.length; length++) {
-            assertThat(read(Arrays.copyOf(whole, length)))
-                    .as("cut at byte %d", length)
-                    .singleElement()
-                    .isInstanceOf(Reading.Malformed.class);
+            List<Reading> readings = read(Arrays.copyOf(whole, length));
+            if (length < itemEnd) {
+                assertThat(readings)
+                        .as("cut at byte %d", length)
+                        .singleElement()
+                        .isInstanceOf(Reading.Malformed.class);
+            } else {
+                assertThat(readings).as("cut at byte %d", length).first().isInstanceOf(Reading.Item.class);
+                assertThat(readings).hasSize(2).last().isInstanceOf(Reading.Refused.class);
+            }
         }
         assertThat(item(whole).body()).isEqualTo("Hội nghị & họp");
     }
@@ -99,11 +105,31 @@ class HostileXmlFormatTests {
     }
 
     @Test
-    void charactersThatXmlForbidsAreRefusedWithTheirPlace() {
-        assertThat(read("<nitf>\n<body>\u0000</body></nitf>"))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Reading.Malformed.class, bad -> assertThat(bad.at()).startsWith("line 2, column "));
+    void charactersThatXmlForbidsAreLeftOut() {
+        assertThat(item(NITF.formatted("A\u0000\u0008B &#0;&#x1f;C").getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .isEqualTo("A B C");
+    }
+
+    @Test
+    void itemThatTheXmlBreaksInCostsItsNeighboursNothing() {
+        String item =
+                "<newsItem guid='%s' version='1'><itemMeta/><contentMeta><headline>%s</headline></contentMeta></newsItem>";
+        String message = "<newsMessage><itemSet>" + item.formatted("a", "Một") + "\n" + item.formatted("b", "Hai & Ba")
+                + item.formatted("c", "Bốn") + "</itemSet></newsMessage>";
+
+        assertThat(read(message))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Reading.Item.class),
+                        second -> assertThat(second)
+                                .isInstanceOfSatisfying(
+                                        Reading.Refused.class,
+                                        bad -> assertThat(bad.at()).startsWith("line 2, column ")),
+                        third -> assertThat(third)
+                                .isInstanceOfSatisfying(
+                                        Reading.Item.class,
+                                        good -> assertThat(good.item().headline())
+                                                .isEqualTo("Bốn")));
     }
 
     @ParameterizedTest
@@ -123,15 +149,15 @@ class HostileXmlFormatTests {
     }
 
     @Test
-    void bytesThatAreNotOfTheirEncodingAreRefused() {
-        assertThat(read(NITF.formatted("é").getBytes(StandardCharsets.ISO_8859_1)))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Reading.Malformed.class, bad -> assertThat(bad.reason()).contains("is not UTF-8"));
-        assertThat(read("<?xml version='1.0' encoding='x-lạ'?><nitf>\u00e9</nitf>"
-                        .getBytes(StandardCharsets.ISO_8859_1)))
-                .singleElement()
-                .isInstanceOf(Reading.Malformed.class);
+    void bytesThatAreNotOfTheirEncodingAreReadAsTheyLookAndNoted() {
+        String latin = NITF.formatted("é");
+
+        for (String declaration :
+                List.of("", "<?xml version='1.0' encoding='x-la'?>", "<?xml version='1.0' encoding='utf-8'?>")) {
+            RawItem item = item((declaration + latin).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(item.body()).isEqualTo("é");
+            assertThat(item.problems()).singleElement().asString().startsWith("charset: ");
+        }
     }
 
     @Test
@@ -168,7 +194,7 @@ class HostileXmlFormatTests {
         List<WireFormat> formats = List.of(new NitfFormat(), new NewsMl1Format(), new NewsMlG2Format());
 
         Optional<String> claiming = formats.stream()
-                .filter(candidate -> candidate.claims(message))
+                .filter(candidate -> candidate.claims(new WireContent(message)))
                 .map(WireFormat::name)
                 .findFirst();
         assertThat(claiming.orElse("")).isEqualTo(format);

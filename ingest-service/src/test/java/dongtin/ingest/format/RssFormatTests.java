@@ -292,7 +292,7 @@ class RssFormatTests {
     void rootIsFoundBehindCommentsAndDoctype() {
         String start = "<?xml version='1.0'?><!-- <feed> --><!DOCTYPE rss [<!ENTITY a '<feed>'>] >";
 
-        assertThat(FeedXml.root((start + "<rss>").getBytes(StandardCharsets.UTF_8)))
+        assertThat(XmlMessage.root((start + "<rss>").getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("rss");
     }
 

@@ -1,0 +1,49 @@
+package dongtin.enrich.document;
+
+import dongtin.enrich.text.Tokens;
+import java.util.List;
+
+/** Gives the documents of one list the issuer that is stated once for all of them: {@code Quyết định 217 và 218 của Bộ Chính trị}. */
+final class SharedIssuers {
+
+    private SharedIssuers() {}
+
+    /** Changes {@code references}, which are in the order of the text. */
+    static void spread(Tokens tokens, List<Reference> references) {
+        for (int i = references.size() - 2; i >= 0; i--) {
+            share(tokens, references, i, i + 1, i);
+        }
+        for (int i = 1; i < references.size(); i++) {
+            share(tokens, references, i, i - 1, i - 1);
+        }
+    }
+
+    private static void share(Tokens tokens, List<Reference> references, int to, int from, int first) {
+        Reference lacking = references.get(to);
+        String issuer = references.get(from).issuer();
+        if (lacking.issuer() == null
+                && issuer != null
+                && lacking.number() != null
+                && lacking.kind().equals(references.get(from).kind())
+                && codes(lacking).equals(codes(references.get(from)))
+                && areListed(tokens, references.get(first), references.get(first + 1))) {
+            references.set(to, lacking.issuedBy(issuer));
+        }
+    }
+
+    private static String codes(Reference reference) {
+        String symbol = reference.symbol();
+        String number = reference.number();
+        return symbol == null || number == null ? "" : symbol.substring(number.length());
+    }
+
+    private static boolean areListed(Tokens tokens, Reference one, Reference next) {
+        int between = next.from() - one.to();
+        if (between < 1 || between > 2 || tokens.startsLine(one.to())) {
+            return false;
+        }
+        String word = tokens.folded(one.to());
+        boolean joint = tokens.is(one.to(), ',') || word.equals("và") || word.equals("and");
+        return joint && (between == 1 || tokens.folded(one.to() + 1).equals("số") || tokens.is(one.to(), ','));
+    }
+}
