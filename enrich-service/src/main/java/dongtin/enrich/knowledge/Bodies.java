@@ -219,6 +219,19 @@ public final class Bodies {
         return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
     }
 
+    /** Whether a body's field goes on at {@code at}: {@code (khai thác) và bảo vệ (nguồn lợi)}. */
+    public boolean isJoined(Tokens tokens, int at) {
+        int next = at + 1;
+        return tokens.shape(at - 1) == Shape.LOWER
+                && tokens.shape(next) == Shape.LOWER
+                && !tokens.startsLine(next)
+                && tokens.folded(at).equals("và")
+                && domains.end(tokens, next) > next
+                && phraseEnd(tokens, next) == next
+                && !isOffice(tokens, next)
+                && !isPredicate(tokens, next);
+    }
+
     private int step(Tokens tokens, int at, int limit, boolean ofOffice) {
         if (tokens.startsLine(at)) {
             return at;
@@ -238,7 +251,7 @@ public final class Bodies {
                 return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
-        if (isShortForm(tokens, at) && placeEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
+        if (isShortForm(tokens, at) && bodyOrPlaceEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
             return at + SHORT_FORM;
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
@@ -252,13 +265,28 @@ public final class Bodies {
                 && !tokens.startsLine(at + SHORT_FORM);
     }
 
+    private int bodyOrPlaceEnd(Tokens tokens, int at) {
+        return Math.max(placeEnd(tokens, at), phraseEnd(tokens, at));
+    }
+
     private boolean isOffice(Tokens tokens, int at) {
         return offices.longest(tokens, at) != Phrases.NONE;
     }
 
-    /** {@code (Đại sứ Việt Nam) tại Cuba}. */
+    /** {@code (Đại sứ Việt Nam) tại Cuba}, {@code (Tổng Lãnh sự Cuba) tại Đà Nẵng}. */
     private boolean isAbroad(Tokens tokens, int at) {
-        return in.has(tokens, at) && !tokens.startsLine(at + 1) && isCountry(tokens, at + 1);
+        return in.has(tokens, at)
+                && !tokens.startsLine(at + 1)
+                && (isCountry(tokens, at + 1) || (isBehindCountry(tokens, at) && placeEnd(tokens, at + 1) > at + 1));
+    }
+
+    private boolean isBehindCountry(Tokens tokens, int at) {
+        for (int from = Math.max(at - 3, 0); from < at; from++) {
+            if (isCountry(tokens, from) && placeEnd(tokens, from) == at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int content(Tokens tokens, int at) {

@@ -45,6 +45,12 @@ final class Addressed {
         return addresses.end(tokens, at);
     }
 
+    /** Whether a form of address begins at {@code at} that only people have, with more in its line behind it. */
+    boolean isPersonal(Tokens tokens, int at) {
+        int end = tokens.startsLine(at) ? at : addresses.end(tokens, at);
+        return end > at && !tokens.startsLine(end) && names.isPersonal(tokens.folded(end - 1));
+    }
+
     /** Where words end that only look like one: {@code công cụ}. */
     int compoundEnd(Tokens tokens, int at) {
         return compounds.end(tokens, at);

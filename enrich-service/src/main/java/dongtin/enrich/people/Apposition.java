@@ -29,6 +29,7 @@ final class Apposition {
         if (tokens.is(end, '(') && tokens.folded(at).equals("khi")) {
             at += tokens.folded(at + 2).equals("là") ? 3 : 2;
         }
+        at = marked ? ageEnd(tokens, at) : at;
         at = isArticle(tokens.folded(at)) ? at + 1 : at;
         if ((!marked && tokens.shape(at) == Shape.LOWER) || tokens.startsLine(at)) {
             return List.of();
@@ -46,6 +47,20 @@ final class Apposition {
         boolean parted = last > 0
                 && (mention.titles().isEmpty() || tokens.is(list.get(last).from() - 1, ';'));
         return parted ? list.subList(0, last) : List.of();
+    }
+
+    /** Where the age of whoever was named ends, with the sign behind it: {@code 82 tuổi, |}, {@code sinh năm 1970, |}. */
+    private static int ageEnd(Tokens tokens, int at) {
+        int end = at;
+        if (tokens.shape(at) == Shape.NUMBER && tokens.folded(at + 1).equals("tuổi")) {
+            end = at + 2;
+        } else if (tokens.folded(at).equals("sn") && tokens.shape(at + 1) == Shape.NUMBER) {
+            end = at + 2;
+        } else if (tokens.folded(at).equals("sinh") && tokens.shape(at + 2) == Shape.NUMBER) {
+            end = at + 3;
+        }
+        boolean parted = end > at && (tokens.is(end, ',') || tokens.is(end, ';') || tokens.isDash(end));
+        return parted ? end + 1 : at;
     }
 
     private static boolean isArticle(String word) {

@@ -20,6 +20,7 @@ final class MentionScanner {
     private final Apposition apposition;
     private final SoleOffices soleOffices;
     private final Rejection rejection;
+    private final SmallLast smallLast;
     private final Bodies bodies;
     private final Addressed addressed;
     private final Phrases<String> aliases;
@@ -33,6 +34,7 @@ final class MentionScanner {
         framed = new FramedName(names);
         apposition = new Apposition(titles, framed, names);
         rejection = new Rejection(knowledge, bodies);
+        smallLast = new SmallLast(names, bodies);
         soleOffices = new SoleOffices(knowledge);
         addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
@@ -66,7 +68,7 @@ final class MentionScanner {
                 at = Math.max(at + 1, passed(tokens, at, place));
             }
         }
-        return new Doubts(rejection).settled(tokens, found, named);
+        return new Doubts(rejection).settled(tokens, smallLast.completed(tokens, found), named);
     }
 
     /** Most words begin neither a name nor a frame, and are not worth a look. */
@@ -125,10 +127,31 @@ final class MentionScanner {
                 && Addressed.isPlural(tokens, before.getLast().from())) {
             end = tokens.folded(end + 1).equals("các") ? end + 2 : end + 1;
         }
+        if (isExample(tokens, end)) {
+            end++;
+        }
+        int firm = firmEnd(tokens, end, own);
+        if (firm > end) {
+            return apposed(tokens, firm, TitleScanner.longer(own, firm));
+        }
         int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
         return address > end && !tokens.startsLine(address)
                 ? framed.after(tokens, address, tokens.folded(address - 1), own)
                 : framed.after(tokens, end, null, own);
+    }
+
+    /** {@code (nhiều nguyên Bộ trưởng) như ông Lê Văn Bưởi}. */
+    private boolean isExample(Tokens tokens, int at) {
+        return !tokens.startsLine(at) && tokens.folded(at).equals("như") && addressed.isPersonal(tokens, at + 1);
+    }
+
+    /** {@code Giám đốc Công ty quản lý quỹ | Apple Capital|, ông Lê Văn Bưởi}: the end of a firm's foreign name, or {@code at}. */
+    private int firmEnd(Tokens tokens, int at, List<Title> own) {
+        if (tokens.startsLine(at) || !NameScanner.isForeign(tokens, at) || !FramedName.isCompany(tokens, own)) {
+            return at;
+        }
+        int end = names.runEnd(tokens, at);
+        return end > at && tokens.is(end, ',') && addressed.isPersonal(tokens, end + 1) ? end : at;
     }
 
     /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
@@ -144,10 +167,9 @@ final class MentionScanner {
         int at = sign + 1;
         int address = tokens.startsLine(at) ? at : addressed.end(tokens, at);
         if (address > at && !tokens.startsLine(address)) {
-            boolean holder = names.isPersonal(tokens.folded(address - 1))
-                    && !titles.startsAt(tokens, address)
-                    && rejection.introduces(tokens, own.getFirst().from() - 1);
-            return holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+            boolean holder = addressed.isPersonal(tokens, at) && !titles.startsAt(tokens, address);
+            Mention named = holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+            return named != null && isHolder(tokens, own.getFirst(), named) ? named : null;
         }
         if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
             return null;
@@ -159,6 +181,14 @@ final class MentionScanner {
         return names.isPlausible(tokens, at, end) && end >= names.runEnd(tokens, at) && closes
                 ? FramedName.mention(tokens, at, end, true, true, null, own)
                 : null;
+    }
+
+    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết}. */
+    private boolean isHolder(Tokens tokens, Title first, Mention named) {
+        boolean inserted = tokens.is(first.from() - 1, ',')
+                && tokens.is(named.to(), ',')
+                && bodies.isPredicate(tokens, named.to() + 1);
+        return inserted || rejection.introduces(tokens, first.from() - 1);
     }
 
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
@@ -226,13 +256,16 @@ final class MentionScanner {
     }
 
     /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
-    private static List<Title> shared(Tokens tokens, Mention last) {
+    private List<Title> shared(Tokens tokens, Mention last) {
         boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
         if (!one) {
             return List.of();
         }
         Title title = last.titles().getFirst();
-        return Addressed.isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
+        boolean several = Addressed.isPlural(tokens, title.from())
+                || tokens.is(title.to(), ':')
+                || isExample(tokens, titles.past(tokens, title.to()));
+        return several ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */

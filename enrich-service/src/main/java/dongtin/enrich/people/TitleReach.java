@@ -32,8 +32,11 @@ final class TitleReach {
     }
 
     private boolean ends(Tokens tokens, int at) {
-        if (tokens.startsLine(at) || bodies.isPredicate(tokens, at) || bodies.beginsLongName(tokens, at)) {
+        if (tokens.startsLine(at) || bodies.beginsLongName(tokens, at)) {
             return true;
+        }
+        if (bodies.isPredicate(tokens, at)) {
+            return !bodies.isJoined(tokens, at);
         }
         if (tokens.shape(at) == Shape.NUMBER) {
             return tokens.length(at) > 3

@@ -116,11 +116,25 @@ final class TitleScanner {
         if (tokens.startsLine(headEnd)) {
             return headEnd;
         }
-        int end = bodies.tail(tokens, modifiers.end(tokens, headEnd));
-        int again = tokens.startsLine(end) ? end : modifiers.end(tokens, end);
+        int end = bodies.tail(tokens, modifierEnd(tokens, headEnd));
+        int again = tokens.startsLine(end) ? end : modifierEnd(tokens, end);
         end = again > end ? bodies.tail(tokens, again) : end;
         boolean goesOn = end == headEnd ? open : bodies.isOpen(tokens, headEnd, end);
+        goesOn &= side == Side.BEFORE || !isNext(tokens, headEnd, end);
         return goesOn && !tokens.startsLine(end) ? reached(tokens, end, side) : end;
+    }
+
+    /** {@code Giám đốc | điều hành}, but not {@code Thủ tướng | điều hành phiên họp}. */
+    private int modifierEnd(Tokens tokens, int at) {
+        return bodies.isPredicate(tokens, at) ? at : modifiers.end(tokens, at);
+    }
+
+    /** {@code Phó chủ nhiệm Tổng cục Chính trị | Lê Bưởi}: a name in small letters' place belongs to the next of a list. */
+    private boolean isNext(Tokens tokens, int headEnd, int at) {
+        return at > headEnd
+                && bodies.beginsName(tokens, at)
+                && !tokens.shape(at + 2).startsWithCapital()
+                && !bodies.endsWithHead(tokens, headEnd, at);
     }
 
     private static boolean isFirm(Tokens tokens, int at, Side side) {
@@ -177,6 +191,13 @@ final class TitleScanner {
             title = tokens.startsLine(next) ? null : scan(tokens, next, side);
         }
         return titles;
+    }
+
+    /** {@code titles}, the last of them reaching to {@code end}. */
+    static List<Title> longer(List<Title> titles, int end) {
+        List<Title> longer = new ArrayList<>(titles);
+        longer.add(new Title(longer.removeLast().from(), end));
+        return longer;
     }
 
     /** The end of a title's words at {@code at} as far as they are known; {@code at} if no title begins there. */

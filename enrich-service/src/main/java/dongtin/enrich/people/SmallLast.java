@@ -1,0 +1,55 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Completes names whose last word is printed small by mistake: {@code Lê Văn bưởi}, where the text has {@code Lê Văn Bưởi} too. */
+final class SmallLast {
+
+    private final NameScanner names;
+    private final Bodies bodies;
+
+    SmallLast(NameScanner names, Bodies bodies) {
+        this.names = names;
+        this.bodies = bodies;
+    }
+
+    List<Mention> completed(Tokens tokens, List<Mention> found) {
+        Set<List<String>> full = Set.of();
+        for (int i = 0; i < found.size(); i++) {
+            Mention mention = found.get(i);
+            if (mayGoOn(tokens, mention)) {
+                full = full.isEmpty() ? full(found) : full;
+                Mention longer = mention.longer(tokens.folded(mention.to()));
+                if (full.contains(longer.words())) {
+                    found.set(i, longer);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean mayGoOn(Tokens tokens, Mention mention) {
+        int end = mention.to();
+        return mention.full()
+                && !tokens.startsLine(end)
+                && tokens.shape(end) == Shape.LOWER
+                && names.isGiven(tokens, end)
+                && !bodies.isPredicate(tokens, end);
+    }
+
+    private static Set<List<String>> full(List<Mention> found) {
+        Set<List<String>> full = new HashSet<>();
+        for (Mention mention : found) {
+            if (mention.full() && mention.words().size() > 2) {
+                full.add(mention.words());
+            }
+        }
+        return full;
+    }
+}
