@@ -12,9 +12,16 @@ final class SampleDispatches {
 
     private SampleDispatches() {}
 
-    static List<byte[]> of(String format) {
-        try (Stream<Path> files = Files.list(Path.of("samples", format))) {
-            return files.sorted().map(SampleDispatches::bytes).toList();
+    /** @param name a folder of samples, or a file's name in the folders of {@code samples/formats/} */
+    static List<byte[]> of(String name) {
+        Path folder = Path.of("samples", name);
+        try (Stream<Path> files =
+                Files.isDirectory(folder) ? Files.list(folder) : Files.walk(Path.of("samples", "formats"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Files.isDirectory(folder) || file.endsWith(name))
+                    .sorted()
+                    .map(SampleDispatches::bytes)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("start it in the project's root, where samples/ is", e);
         }

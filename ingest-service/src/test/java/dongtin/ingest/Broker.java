@@ -24,8 +24,12 @@ public final class Broker {
 
     private static EmbeddedKafkaKraftBroker started() {
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
+        // By default it would name itself to all services of this JVM, whatever their settings say.
+        broker.brokerListProperty("dongtin.test.shared-broker");
         broker.brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
+                        // What a killed producer left open is given up when its time is over, not ten seconds later.
+                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                         "transaction.state.log.num.partitions", "1",
                         "transaction.state.log.replication.factor", "1",
                         "transaction.state.log.min.isr", "1"))

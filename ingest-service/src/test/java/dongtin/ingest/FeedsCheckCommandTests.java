@@ -72,8 +72,8 @@ class FeedsCheckCommandTests {
                     folder: {directory: "%s"}
                   pushed:
                     provider: Hãng C
-                    push: {}
-                """.formatted(http.getAddress().getPort(), folder));
+                    push: {token-sha256: "%s"}
+                """.formatted(http.getAddress().getPort(), folder, "a".repeat(64)));
 
         List<JsonNode> ways = json("--config", config.toString());
 

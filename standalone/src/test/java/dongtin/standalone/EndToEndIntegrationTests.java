@@ -98,10 +98,10 @@ class EndToEndIntegrationTests {
                 .filteredOn(document -> document.hasNonNull("number"))
                 .extracting(EndToEndIntegrationTests::summary)
                 .containsExactly(
-                        "kết luận 21 - Ban Chấp hành Trung ương -",
+                        "kết luận 21 21-KL/TW Ban Chấp hành Trung ương 2021-10-25",
                         "quy định 144 144-QĐ/TW Bộ Chính trị 2024-05-09",
-                        "quy định 148 148-QĐ/TW Bộ Chính trị -",
-                        "kết luận 14 14-KL/TW Bộ Chính trị -",
+                        "quy định 148 148-QĐ/TW Bộ Chính trị 2024-05-23",
+                        "kết luận 14 14-KL/TW Bộ Chính trị 2021-09-22",
                         "nghị định 73 73/2023/NĐ-CP Chính phủ -");
     }
 

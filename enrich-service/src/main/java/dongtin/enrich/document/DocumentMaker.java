@@ -29,13 +29,13 @@ final class DocumentMaker {
     /** The documents that {@code clusters} are, in an article of {@code day}. */
     List<Document> documents(Tokens tokens, List<Cluster> clusters, @Nullable LocalDate day) {
         List<Document> documents = new ArrayList<>();
-        Map<String, NavigableMap<Integer, String>> local = Map.of();
+        @Nullable Map<String, NavigableMap<Integer, String>> local = null;
         for (Cluster cluster : clusters) {
             String symbol = cluster.first(Reference::symbol);
             String stated = cluster.issuer();
             String code = symbol == null || stated != null ? null : localIssuers.code(symbol);
             if (code != null) {
-                local = local.isEmpty() ? localIssuers.in(tokens) : local;
+                local = local == null ? localIssuers.in(tokens) : local;
                 stated = LocalIssuers.nearest(local.get(code), cluster.from());
             }
             documents.add(document(tokens, cluster, stated, day));

@@ -3,6 +3,7 @@ package dongtin.ingest.feed;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.springframework.validation.ObjectError;
 final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     private static final String OURS = "dongtin.ingest.";
+
+    /** The feed's own name says nothing of whether a value is secret. */
+    private static final Pattern FEED = Pattern.compile("^(?:dongtin\\.ingest\\.)?feeds[.\\[][^.]*+");
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
@@ -111,7 +115,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String shown(String name, @Nullable Object value) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = FEED.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
         boolean secret =
                 Stream.of("secret", "token", "password", "key", "header").anyMatch(lower::contains);
         if (value == null) {

@@ -35,7 +35,11 @@ final class AtomFormat implements WireFormat {
             List<XmlElement> authors = xml.header().stream()
                     .filter(part -> part.name().equals("atom:author"))
                     .toList();
-            return FeedItem.readings(xml, entry -> entry(content, authors, entry), draft -> draft.versionCreated);
+            return FeedItem.readings(
+                    xml,
+                    ROOTS.contains(content.root()),
+                    entry -> entry(content, authors, entry),
+                    draft -> draft.versionCreated);
         });
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -105,14 +104,7 @@ final class FeedItem {
             return;
         }
         String words = caption == null ? "" : plain(caption);
-        draft.media.add(new Media(kind(type), link, words.isEmpty() ? null : words));
-    }
-
-    private static @Nullable String kind(String type) {
-        String lower = type.toLowerCase(Locale.ROOT);
-        return lower.isBlank()
-                ? null
-                : lower.startsWith("image") ? "picture" : lower.replaceFirst("^(video|audio)/.*", "$1");
+        draft.media.add(new Media(type.isBlank() ? null : ItemDraft.kind(type), link, words.isEmpty() ? null : words));
     }
 
     /** Sets what follows from the rest: what an item without an identifier or a time of its version is known and ordered by. */
@@ -130,9 +122,16 @@ final class FeedItem {
         }
     }
 
-    /** The answers for a feed in XML: an item read or refused on its own, a refusal for each place where the XML breaks. */
+    /**
+     * The answers for a feed in XML: an item read or refused on its own, a refusal for each place where the XML breaks.
+     *
+     * @param feed whether the root is a feed's: a page that is only declared as a feed has no items, either
+     */
     static List<Reading> readings(
-            XmlMessage xml, Function<XmlElement, ItemDraft> read, Function<ItemDraft, @Nullable Instant> versionTime) {
+            XmlMessage xml,
+            boolean feed,
+            Function<XmlElement, ItemDraft> read,
+            Function<ItemDraft, @Nullable Instant> versionTime) {
         IdentityHashMap<XmlMessage.Found, ItemDraft> drafts = new IdentityHashMap<>();
         var inOrder = new ArrayList<ItemDraft>();
         for (XmlMessage.Found found : xml.found()) {
@@ -143,7 +142,7 @@ final class FeedItem {
             }
         }
         if (drafts.isEmpty()) {
-            return List.of(xml.malformed("a feed without items"));
+            return List.of(xml.malformed(feed ? "a feed" + Reading.Malformed.WITHOUT_ITEMS : "no feed, by its root"));
         }
         keepApart(inOrder, versionTime);
         return xml.found().stream()

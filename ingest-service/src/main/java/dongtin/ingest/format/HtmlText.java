@@ -1,5 +1,6 @@
 package dongtin.ingest.format;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,7 +18,10 @@ import org.jsoup.select.NodeVisitor;
  */
 record HtmlText(String html, String text) {
 
-    private static final Safelist ALLOWED = Safelist.relaxed();
+    private static final Cleaner CLEANER = new Cleaner(Safelist.relaxed());
+
+    /** Elements whose words are not the document's, though they are words. */
+    private static final Pattern UNREAD = Pattern.compile("<(?:title|iframe)\\b", Pattern.CASE_INSENSITIVE);
 
     static HtmlText of(String source) {
         return of(source, "");
@@ -25,10 +29,9 @@ record HtmlText(String html, String text) {
 
     /** @param base address that relative links start from; without one, such links are taken out */
     static HtmlText of(String source, String base) {
-        Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(source, base));
-        clean.outputSettings().prettyPrint(false);
+        Element body = clean(source, base);
         var text = new StringBuilder(source.length());
-        clean.body().traverse(new NodeVisitor() {
+        body.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode words) {
@@ -45,6 +48,21 @@ record HtmlText(String html, String text) {
                 }
             }
         });
-        return new HtmlText(WireText.clean(clean.body().html()), WireText.paragraphs(text.toString()));
+        return new HtmlText(WireText.clean(body.html()), WireText.paragraphs(text.toString()));
+    }
+
+    /** The HTML made safe, for what is read as text in another way. */
+    static String safe(String source) {
+        return WireText.clean(clean(source, "").html());
+    }
+
+    private static Element clean(String source, String base) {
+        Document dirty = Jsoup.parseBodyFragment(source, base);
+        if (UNREAD.matcher(source).find()) {
+            dirty.body().select("title, iframe").remove();
+        }
+        Document clean = CLEANER.clean(dirty);
+        clean.outputSettings().prettyPrint(false);
+        return clean.body();
     }
 }

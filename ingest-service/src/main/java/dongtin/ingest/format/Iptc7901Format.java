@@ -1,6 +1,5 @@
 package dongtin.ingest.format;
 
-import dongtin.message.RawItem.Correction;
 import dongtin.message.Status;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -162,9 +161,7 @@ final class Iptc7901Format implements WireFormat {
             Matcher byline = BYLINE.matcher(line);
             if (bracket != null) {
                 bracket = bracket.endsWith(")") ? take(bracket, draft) : bracket;
-            } else if (title.isEmpty()
-                    && (MENDS.matcher(line).matches() || KILLS.matcher(line).matches())
-                    && head.size() > 1) {
+            } else if (title.isEmpty() && head.size() > 1 && isMark(line)) {
                 take(line, draft);
             } else if (!title.isEmpty() && byline.matches()) {
                 draft.bylines.add(byline.group(1));
@@ -179,6 +176,11 @@ final class Iptc7901Format implements WireFormat {
         head.clear();
     }
 
+    /** Whether a line says what is to be done with the story, rather than what it is about. */
+    private static boolean isMark(String line) {
+        return MENDS.matcher(line).matches() || KILLS.matcher(line).matches() || ItemDraft.saysEmbargo(line);
+    }
+
     /** @return null: nothing of it is left to be read */
     private static @Nullable String take(String line, ItemDraft draft) {
         String words = line.startsWith("(") && line.endsWith(")") ? line.substring(1, line.length() - 1) : line;
@@ -189,11 +191,9 @@ final class Iptc7901Format implements WireFormat {
             draft.problem("kill", "names no item by its identifier: " + words);
         } else if (MENDS.matcher(line).matches()) {
             int colon = words.indexOf(':');
-            draft.correction = colon < 0
-                    ? new Correction(words, null)
-                    : new Correction(
-                            words.substring(0, colon),
-                            words.substring(colon + 1).strip());
+            draft.correct(
+                    colon < 0 ? words : words.substring(0, colon),
+                    colon < 0 ? null : words.substring(colon + 1).strip());
         } else {
             draft.internal.add(words);
         }

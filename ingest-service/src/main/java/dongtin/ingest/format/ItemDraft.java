@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +38,11 @@ final class ItemDraft {
             "^\\W{0,5}(?:(?:under |strict(?:ly)? )?embargo(?:ed)?(?: ?:| (?:until|till|to|for)\\b)|(?:strictly |under )embargo(?:ed)?\\b|hold for release|for release (?:at|on)\\b"
                     + "|advance for\\b|sperrfrist\\b|cấm (?:đăng|phát|phát hành) trước\\b|chỉ (?:đăng|phát|phát hành) sau\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What tags were found to be, since the same ones come with every item. */
+    private static final Map<String, String> LANGUAGES = new ConcurrentHashMap<>();
+
+    private static final int MOST_LANGUAGES = 1_000;
 
     private final WireMessage message;
     private final String format;
@@ -240,12 +247,29 @@ final class ItemDraft {
     void media(@Nullable String type, String address, @Nullable String caption) {
         URI uri = address.isEmpty() ? null : uri("media", address);
         if (uri != null) {
-            media.add(new Media(type, uri, caption));
+            media.add(new Media(type == null ? null : kind(type), uri, caption));
         }
     }
 
+    /** {@code picture} for what formats call image, photo or a MIME type of these; other kinds as they are, in small letters. */
+    static String kind(String type) {
+        String word = type.strip().toLowerCase(Locale.ROOT);
+        String main = word.indexOf('/') > 0 ? word.substring(0, word.indexOf('/')) : word;
+        return switch (main) {
+            case "image", "photo", "picture" -> "picture";
+            case "video", "audio", "text" -> main;
+            default -> word;
+        };
+    }
+
     void language(String tag) {
-        String known = Locale.forLanguageTag(tag.strip().replace('_', '-')).toLanguageTag();
+        String known = LANGUAGES.get(tag);
+        if (known == null) {
+            known = Locale.forLanguageTag(tag.strip().replace('_', '-')).toLanguageTag();
+            if (LANGUAGES.size() < MOST_LANGUAGES) {
+                LANGUAGES.put(tag, known);
+            }
+        }
         if (known.equals("und")) {
             problem("language", tag);
         } else {
@@ -302,11 +326,16 @@ final class ItemDraft {
     }
 
     private static <T> List<T> once(List<T> values) {
-        return values.stream().distinct().toList();
+        return values.size() < 2
+                ? List.copyOf(values)
+                : values.stream().distinct().toList();
     }
 
     /** Each once, and a code without a name not at all where the same code has one. */
     private List<Subject> subjects() {
+        if (subjects.size() < 2) {
+            return List.copyOf(subjects);
+        }
         Set<String> named = subjects.stream()
                 .filter(subject -> subject.name() != null)
                 .map(subject -> String.valueOf(subject.code()))

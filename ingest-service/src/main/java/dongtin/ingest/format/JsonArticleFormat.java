@@ -148,24 +148,25 @@ final class JsonArticleFormat implements WireFormat {
             List.of("articles", "items", "results", "entries", "news", "posts", "stories", "data", "@graph", "docs");
 
     /** Properties that ninjs has and no other JSON; an object with one of these is not for this format. */
-    private static final Set<String> OF_NINJS = Set.of(
-            "uri",
-            "standard",
-            "pubstatus",
-            "pubStatus",
-            "versioncreated",
-            "versionCreated",
-            "firstcreated",
-            "body_xhtml",
-            "bodies",
-            "headlines",
-            "altids",
-            "altIds",
-            "located",
-            "copyrightholder",
-            "copyrightHolder",
-            "edNote",
-            "embargoedUntil");
+    private static final String[] OF_NINJS = {
+        "uri",
+        "standard",
+        "pubstatus",
+        "pubStatus",
+        "versioncreated",
+        "versionCreated",
+        "firstcreated",
+        "body_xhtml",
+        "bodies",
+        "headlines",
+        "altids",
+        "altIds",
+        "located",
+        "copyrightholder",
+        "copyrightHolder",
+        "edNote",
+        "embargoedUntil"
+    };
 
     private static final Set<String> PUBLISHED = Set.of(
             "usable",
@@ -243,11 +244,17 @@ final class JsonArticleFormat implements WireFormat {
     /** It needs words, and may not be ninjs, which has a name for nearly everything. */
     private static boolean isArticle(JsonNode json) {
         return json.isObject()
-                && OF_NINJS.stream().noneMatch(json::has)
-                && Stream.of(BODY, HTML, new String[] {"title", "tieu_de", "articleSection"})
-                        .flatMap(Stream::of)
-                        .anyMatch(json::has)
-                && !(json.has("headline") && json.has("body_text"));
+                && !hasAny(json, OF_NINJS)
+                && (hasAny(json, BODY) || hasAny(json, HTML) || json.has("title") || json.has("tieu_de"));
+    }
+
+    private static boolean hasAny(JsonNode json, String... names) {
+        for (String name : names) {
+            if (json.has(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

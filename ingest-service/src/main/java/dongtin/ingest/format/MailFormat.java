@@ -63,6 +63,9 @@ final class MailFormat implements WireFormat {
             Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[bBqQ]\\?)([^?\\s]*+)\\?=\\s++\\1");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}+>");
 
+    /** Settings alone, and none of them: nothing is sent or fetched. Thread-safe. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 1_000;
     private static final int NEAR = 4_000;
@@ -112,9 +115,7 @@ final class MailFormat implements WireFormat {
         byte[] bytes = content.message().bytes();
         int start = start(bytes);
         try {
-            var mail = new MimeMessage(
-                    Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(bytes, start, bytes.length - start));
+            var mail = new MimeMessage(SESSION, new ByteArrayInputStream(bytes, start, bytes.length - start));
             if (!mail.getAllHeaders().hasMoreElements()) {
                 return List.of(new Reading.Malformed("line 1", "no e-mail: no header"));
             }

@@ -106,7 +106,7 @@ final class NewsMl1Format implements WireFormat {
             String word = instruction.attribute("FormalName");
             Signals.obey(word, draft);
             if (Signals.mends(word)) {
-                draft.correct(word, null);
+                draft.correct(word, XmlElement.firstOf(instruction.line(), management.line("Comment")));
             }
         }
         Optional.ofNullable(
@@ -139,6 +139,10 @@ final class NewsMl1Format implements WireFormat {
             String type = line.attributeOf("FormalName", "NewsLineType").toLowerCase(Locale.ROOT);
             if (type.contains("editor") || type.contains("advisory")) {
                 draft.internal.add(line.line("NewsLineText"));
+            } else if (type.contains("correct")) {
+                draft.correct(
+                        draft.correction == null ? line.attributeOf("FormalName", "NewsLineType") : null,
+                        line.line("NewsLineText"));
             }
         }
     }

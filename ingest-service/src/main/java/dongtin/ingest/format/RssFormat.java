@@ -48,7 +48,11 @@ final class RssFormat implements WireFormat {
                     .filter(text -> !text.isEmpty())
                     .findFirst()
                     .orElse(null);
-            return FeedItem.readings(xml, item -> item(content, language, item), draft -> draft.versionCreated);
+            return FeedItem.readings(
+                    xml,
+                    ROOTS.contains(content.root()),
+                    item -> item(content, language, item),
+                    draft -> draft.versionCreated);
         });
     }
 

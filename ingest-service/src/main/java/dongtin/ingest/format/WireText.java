@@ -9,16 +9,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 
 /** Text as wires send it, made into the text that we keep. */
 final class WireText {
 
     private static final int MOST_MARKS = 30;
-    private static final Pattern LINE_END_SPACE = Pattern.compile("[ \\t]++\\n");
-    private static final Pattern INDENT = Pattern.compile("\\n[ \\t]++");
-    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
-    private static final Pattern SPACES = Pattern.compile("\\s++");
 
     /** The characters of windows-1252 from 0x80 to 0x9F; itself where it has none. */
     private static final String C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -50,6 +45,34 @@ final class WireText {
      * hyphens and zero-width spaces; halves of surrogate pairs become U+FFFD.
      */
     static String clean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!clean(text.charAt(i))) {
+                return cleaned(text);
+            }
+        }
+        return text;
+    }
+
+    /**
+     * Whether a character may stand anywhere in clean text. Not all that may are here, but nearly all that occur: each of these is
+     * in NFC whatever stands beside it.
+     */
+    private static boolean clean(char c) {
+        if (c < 0x7F) {
+            return c >= ' ' || c == '\n' || c == '\t';
+        }
+        return c < 0x300
+                ? c > 0xA0 && c != 0xAD
+                : (c >= 0x1E00 && c < 0x1F00) // Vietnamese
+                        || (c >= 0x2010 && c < 0x2028) // dashes and quotes
+                        || (c >= 0x2030 && c < 0x205F)
+                        || (c >= 0x20A0 && c < 0x20C0) // currencies
+                        || (c >= 0x400 && c < 0x483) // Cyrillic
+                        || (c >= 0x4E00 && c < 0xA000)
+                        || (c >= 0xAC00 && c < 0xD7A4);
+    }
+
+    private static String cleaned(String text) {
         String unified =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         var kept = new StringBuilder(unified.length());
@@ -80,14 +103,51 @@ final class WireText {
 
     /** Clean text on one line. */
     static String line(String text) {
-        return SPACES.matcher(clean(text)).replaceAll(" ").strip();
+        String clean = clean(text);
+        boolean after = true;
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c == '\n' || c == '\t' || (c == ' ' && after)) {
+                return onOneLine(clean);
+            }
+            after = c == ' ';
+        }
+        return clean.strip();
+    }
+
+    private static String onOneLine(String clean) {
+        var line = new StringBuilder(clean.length());
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c != '\n' && c != '\t' && c != ' ') {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().strip();
     }
 
     /** Clean text in paragraphs: no space at either end of a line, one empty line at most in a row. */
     static String paragraphs(String text) {
-        String trimmed = LINE_END_SPACE.matcher(clean(text)).replaceAll("\n");
-        trimmed = INDENT.matcher(trimmed).replaceAll("\n");
-        return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();
+        String clean = clean(text);
+        var kept = new StringBuilder(clean.length());
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            int end = kept.length();
+            if (c == '\n') {
+                while (end > 0 && (kept.charAt(end - 1) == ' ' || kept.charAt(end - 1) == '\t')) {
+                    end--;
+                }
+                kept.setLength(end);
+                if (end < 2 || kept.charAt(end - 1) != '\n' || kept.charAt(end - 2) != '\n') {
+                    kept.append(c);
+                }
+            } else if ((c != ' ' && c != '\t') || (end > 0 && kept.charAt(end - 1) != '\n')) {
+                kept.append(c);
+            }
+        }
+        return kept.toString().strip();
     }
 
     /**
@@ -95,7 +155,11 @@ final class WireText {
      * other text as it is.
      */
     static String repaired(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) < 0x80) {
+            first++;
+        }
+        if (first == text.length() || (text.charAt(first) > 0xFF && C1.indexOf(text.charAt(first)) < 0)) {
             return text;
         }
         byte[] bytes = new byte[text.length()];

@@ -35,7 +35,7 @@ final class WireTime {
 
     /** RFC 822 and its heirs: {@code Thu, 28 May 2026 17:00:00 +0700}. */
     private static final Pattern RFC_822 =
-            pattern("(?<d>\\d{1,2})[\\s-]++(?<month>[A-Za-z]{3,9}+)[.,]?[\\s-]++(?<y>\\d{4}|\\d{2})" + "(?:,?\\s++"
+            pattern("(?<d>\\d{1,2})[\\s-]++(?<month>\\p{L}{3,9}+)[.,]?[\\s-]++(?<y>\\d{4}|\\d{2})" + "(?:,?\\s++"
                     + CLOCK + ZONE + ")?");
 
     /** {@code 28/05/2026 17:00:00 GMT+7}, {@code 9/24/2026 9:41:00 PM}. */
@@ -59,6 +59,8 @@ final class WireTime {
             Map.entry("GMT", ZoneOffset.UTC),
             Map.entry("ICT", ZoneOffset.ofHours(7)),
             Map.entry("CET", ZoneOffset.ofHours(1)),
+            Map.entry("MEZ", ZoneOffset.ofHours(1)),
+            Map.entry("MESZ", ZoneOffset.ofHours(2)),
             Map.entry("CEST", ZoneOffset.ofHours(2)),
             Map.entry("JST", ZoneOffset.ofHours(9)),
             Map.entry("EST", ZoneOffset.ofHours(-5)),
@@ -69,6 +71,8 @@ final class WireTime {
             Map.entry("MDT", ZoneOffset.ofHours(-6)),
             Map.entry("PST", ZoneOffset.ofHours(-8)),
             Map.entry("PDT", ZoneOffset.ofHours(-7)));
+
+    private static final Pattern UNIVERSAL = Pattern.compile("(?i)^(?:GMT|UTC|UT)?\\s?(?=[+-])");
 
     private static final int LONGEST = 100;
     private static final int FIRST_YEAR = 1900;
@@ -92,6 +96,10 @@ final class WireTime {
     }
 
     private static @Nullable Instant read(String text, ZoneId zone, boolean dayWillDo) {
+        Instant exact = IsoTime.read(text);
+        if (exact != null) {
+            return absurd(exact.atZone(ZoneOffset.UTC).getYear()) ? null : exact;
+        }
         String time = text.length() > LONGEST ? "" : WireText.line(text);
         time = WEEKDAY.matcher(time).replaceFirst("");
         try {
@@ -136,7 +144,7 @@ final class WireTime {
         if (groups.containsKey("month")) {
             String name = found.group("month").substring(0, 3).toLowerCase(Locale.ROOT);
             int century = found.group("y").length() > 2 ? 0 : year < 70 ? 2000 : 1900;
-            return LocalDate.of(century + year, MONTHS.indexOf(name) + 1, number(found, "d"));
+            return LocalDate.of(century + year, month(name), number(found, "d"));
         }
         if (groups.containsKey("mo")) {
             return LocalDate.of(year, number(found, "mo"), number(found, "d"));
@@ -147,6 +155,21 @@ final class WireTime {
         boolean english = half != null && half.toUpperCase(Locale.ROOT).endsWith("M");
         boolean monthFirst = english ? first <= 12 : second > 12;
         return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
+    }
+
+    /** Of its first three letters, in English and in what the agencies of Europe write; 0, which is no month, for others. */
+    private static int month(String name) {
+        return switch (name) {
+            case "mär", "mrz", "mars" -> 3;
+            case "avr", "abr" -> 4;
+            case "mai" -> 5;
+            case "ago", "aoû" -> 8;
+            case "okt", "oct" -> 10;
+            case "dez", "dic", "déc" -> 12;
+            case "fév" -> 2;
+            case "ene" -> 1;
+            default -> MONTHS.indexOf(name) + 1;
+        };
     }
 
     private static LocalTime clock(Matcher found) {
@@ -173,8 +196,7 @@ final class WireTime {
         if (name == null) {
             return otherwise;
         }
-        String digits =
-                name.replaceFirst("(?i)^(?:GMT|UTC|UT)?\\s?(?=[+-])", "").replace(":", "");
+        String digits = UNIVERSAL.matcher(name).replaceFirst("").replace(":", "");
         if (digits.startsWith("+") || digits.startsWith("-")) {
             String number = digits.substring(1);
             int hours = Integer.parseInt(number.length() > 2 ? number.substring(0, number.length() - 2) : number);

@@ -49,7 +49,7 @@ final class XmlBody {
         }
         boolean html = !bodies.isEmpty() || content.children().allMatch(child -> HTML.contains(child.name()));
         if (html && !draft.body.isEmpty()) {
-            draft.bodyHtml = HtmlText.of(body.html()).html();
+            draft.bodyHtml = HtmlText.safe(body.html());
         }
     }
 

@@ -2,14 +2,13 @@ package dongtin.ingest.format;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the same by an empty element and by none. Not changed any more once {@link XmlMessage} has built it.
  */
 final class XmlElement {
-
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]++");
 
     /** Of NITF and of HTML; each begins and ends a paragraph. All other elements are inline and part no words. */
     private static final Set<String> BLOCKS = Set.of(
@@ -163,56 +160,74 @@ final class XmlElement {
 
     /** The elements at the end of this path of names. */
     List<XmlElement> all(String... path) {
-        Stream<XmlElement> found = Stream.of(this);
+        List<XmlElement> found = List.of(this);
         for (String step : path) {
-            found = found.flatMap(XmlElement::children).filter(child -> child.name.equals(step));
+            List<XmlElement> next = List.of();
+            for (XmlElement element : found) {
+                next = element.addTo(next, step);
+            }
+            found = next;
         }
-        return found.toList();
+        return found;
+    }
+
+    private List<XmlElement> addTo(List<XmlElement> found, String step) {
+        List<XmlElement> all = found;
+        for (Object part : content) {
+            if (part instanceof XmlElement child && child.name.equals(step)) {
+                all = all.isEmpty() ? new ArrayList<>() : all;
+                all.add(child);
+            }
+        }
+        return all;
     }
 
     /** The first element at the end of this path. */
     Optional<XmlElement> first(String... path) {
-        return all(path).stream().findFirst();
+        List<XmlElement> all = all(path);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** The text, on one line, of the first element at the end of this path that has any. */
     String line(String... path) {
-        return all(path).stream()
-                .map(XmlElement::line)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (XmlElement element : all(path)) {
+            String line = element.line();
+            if (!line.isEmpty()) {
+                return line;
+            }
+        }
+        return "";
     }
 
     /** The attribute of the first element at the end of this path that has it. */
     String attributeOf(String attribute, String... path) {
-        return all(path).stream()
-                .map(element -> element.attribute(attribute))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (XmlElement element : all(path)) {
+            String value = element.attribute(attribute);
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
     }
 
-    /** Elements of these names at any depth, in the message's order, but not those inside of {@code outside}. */
-    List<XmlElement> deep(Collection<String> names, String... outside) {
+    /** Elements of this name at any depth, in the message's order, but not those inside of {@code outside}. */
+    List<XmlElement> deep(String wanted, String... outside) {
         var found = new ArrayList<XmlElement>();
-        collect(Set.copyOf(names), Set.of(outside), found);
+        collect(wanted, outside, found);
         return found;
     }
 
-    List<XmlElement> deep(String wanted, String... outside) {
-        return deep(List.of(wanted), outside);
-    }
-
-    private void collect(Set<String> names, Set<String> outside, List<XmlElement> found) {
-        children().forEach(child -> {
-            if (names.contains(child.name)) {
-                found.add(child);
+    private void collect(String wanted, String[] outside, List<XmlElement> found) {
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                if (child.name.equals(wanted)) {
+                    found.add(child);
+                }
+                if (!Arrays.asList(outside).contains(child.name)) {
+                    child.collect(wanted, outside, found);
+                }
             }
-            if (!outside.contains(child.name)) {
-                child.collect(names, outside, found);
-            }
-        });
+        }
     }
 
     /** The first child of the first of these names that there is one of, with words or elements in it. */
@@ -241,7 +256,12 @@ final class XmlElement {
     }
 
     boolean hasElements() {
-        return children().findAny().isPresent();
+        for (Object part : content) {
+            if (part instanceof XmlElement) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All characters as they are, for content that is not marked up. */
@@ -290,14 +310,33 @@ final class XmlElement {
                     child.wordsWithEdges(text, leftOut);
                 }
             } else {
-                String words = part.toString();
-                text.append(name.equals("pre") ? words : SPACES.matcher(words).replaceAll(" "));
+                words(part.toString(), text);
             }
         }
     }
 
+    /** A row of white space is one space, but for preformatted text. */
+    private void words(String words, StringBuilder text) {
+        if (name.equals("pre")) {
+            text.append(words);
+            return;
+        }
+        boolean space = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean isSpace = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+            if (!isSpace) {
+                text.append(c);
+            } else if (!space) {
+                text.append(' ');
+            }
+            space = isSpace;
+        }
+    }
+
     private void wordsWithEdges(StringBuilder text, Predicate<XmlElement> leftOut) {
-        String tag = name.toLowerCase(Locale.ROOT);
+        // TT writes its tags in capitals.
+        String tag = Character.isUpperCase(name.charAt(0)) ? name.toLowerCase(Locale.ROOT) : name;
         String edge = BLOCKS.contains(tag) ? "\n\n" : CELLS.contains(tag) ? " " : tag.equals("br") ? "\n" : "";
         text.append(edge);
         words(text, leftOut);
@@ -343,14 +382,19 @@ final class XmlElement {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        String safe = text.indexOf('&') < 0 ? text : text.replace("&", "&amp;");
+        safe = safe.indexOf('<') < 0 ? safe : safe.replace("<", "&lt;");
+        safe = safe.indexOf('>') < 0 ? safe : safe.replace(">", "&gt;");
+        return safe.indexOf('"') < 0 ? safe : safe.replace("\"", "&quot;");
     }
 
     /** The first of these that is not empty; null where all are. */
     static @Nullable String firstOf(String... values) {
-        return Stream.of(values).filter(value -> !value.isEmpty()).findFirst().orElse(null);
+        for (String value : values) {
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.CharArrayReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -49,8 +51,20 @@ final class XmlMessage {
      * @param containers elements around the items
      * @param items elements that are taken or refused on their own
      * @param byVocabulary whether names stand for what their prefixes are declared as, as in feeds; else prefixes say nothing
+     * @param nextItem finds where an item begins, to go on reading from
      */
-    record Shape(Set<String> containers, Set<String> items, boolean byVocabulary) {}
+    record Shape(Set<String> containers, Set<String> items, boolean byVocabulary, Pattern nextItem) {
+
+        Shape(Set<String> containers, Set<String> items, boolean byVocabulary) {
+            this(
+                    containers,
+                    items,
+                    byVocabulary,
+                    Pattern.compile("<(?:[A-Za-z0-9_.-]{1,40}+:)?(?:"
+                            + items.stream().map(XmlMessage::local).collect(Collectors.joining("|"))
+                            + ")[\\s>]"));
+        }
+    }
 
     static final Shape FEED = new Shape(
             Set.of("rss", "channel", "rdf:RDF", "atom:feed"), Set.of("item", "atom:entry", "at:deleted-entry"), true);
@@ -81,6 +95,7 @@ final class XmlMessage {
     private static final long MAX_ELEMENTS = 500_000;
     private static final int MAX_BROKEN = 1_000;
     private static final int NEAR_START = 1 << 16;
+    private static final int VERY_NEAR_START = 1 << 10;
 
     /** Thread-safe once they are configured. */
     private static final XMLInputFactory DOCUMENT = factory(false);
@@ -89,43 +104,40 @@ final class XmlMessage {
 
     private static final Pattern ROOT = Pattern.compile("<(?![?!])([^\\s<>/]{1,100}+)[\\s/>]");
 
-    /** Characters that XML 1.0 has no place for. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
-
     private static final Pattern FORBIDDEN_REFERENCE = Pattern.compile(
             "&#(?:0{0,6}(?:[0-8]|1[124-9]|2\\d|3[01])|x0{0,6}(?:[0-8bcef]|1[0-9a-f]));", Pattern.CASE_INSENSITIVE);
 
     private final Shape shape;
-    private final Pattern nextItem;
-    private final String text;
     private final char[] characters;
     private int @Nullable [] lineStarts;
     private final Map<String, String> names = new HashMap<>();
     private final List<XmlElement> header = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
-    private XmlMessage(String text, Shape shape) {
-        this.text = text;
+    private XmlMessage(char[] characters, Shape shape) {
+        this.characters = characters;
         this.shape = shape;
-        characters = text.toCharArray();
-        String items = String.join(
-                "|",
-                shape.items().stream()
-                        .map(item -> item.substring(item.indexOf(':') + 1))
-                        .toList());
-        nextItem = Pattern.compile("<(?:[A-Za-z0-9_.-]{1,40}+:)?(?:" + items + ")[\\s>]");
     }
 
     static XmlMessage of(String characters, Shape shape) {
-        String clean = FORBIDDEN.matcher(characters).replaceAll(" ");
+        String clean = characters;
         if (clean.contains("&#")) {
             clean = FORBIDDEN_REFERENCE
                     .matcher(clean)
                     .replaceAll(reference -> " ".repeat(reference.end() - reference.start()));
         }
-        var xml = new XmlMessage(clean, shape);
+        char[] allowed = clean.toCharArray();
+        for (int i = 0; i < allowed.length; i++) {
+            allowed[i] = forbidden(allowed[i]) ? ' ' : allowed[i];
+        }
+        var xml = new XmlMessage(allowed, shape);
         xml.read();
         return xml;
+    }
+
+    /** Whether XML 1.0 has no place for the character. */
+    private static boolean forbidden(char c) {
+        return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= '\uFFFE';
     }
 
     /** Whether a root element of this name is one of a format that we read. */
@@ -176,8 +188,13 @@ final class XmlMessage {
 
     /** The root element's name without a prefix, of bytes in any charset; empty where there is none near the start. */
     static String root(byte[] bytes) {
-        String start =
-                new String(bytes, 0, Math.min(bytes.length, NEAR_START), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String root = root(bytes, VERY_NEAR_START);
+        return root.isEmpty() && bytes.length > VERY_NEAR_START ? root(bytes, NEAR_START) : root;
+    }
+
+    private static String root(byte[] bytes, int near) {
+        String start = new String(bytes, 0, Math.min(bytes.length, near), StandardCharsets.ISO_8859_1);
+        start = start.indexOf('\0') < 0 ? start : start.replace("\0", "");
         int at = start.indexOf('<');
         while (at >= 0 && (start.startsWith("<!", at) || start.startsWith("<?", at))) {
             int end = start.startsWith("<!--", at)
@@ -200,27 +217,37 @@ final class XmlMessage {
     }
 
     private void read() {
-        var pass = new Pass(Math.max(0, text.indexOf('<')), DOCUMENT, XmlVocabulary.NONE);
-        Matcher next = nextItem.matcher(text);
+        var pass = new Pass(firstTag(), DOCUMENT, XmlVocabulary.NONE);
+        Matcher next = shape.nextItem().matcher(CharBuffer.wrap(characters));
         while (true) {
             try {
                 pass.read();
                 return;
             } catch (XMLStreamException e) {
                 int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
-                int broken = Math.clamp((long) pass.from + Math.max(0, offset), pass.from, text.length());
+                int broken = Math.clamp((long) pass.from + Math.max(0, offset), pass.from, characters.length);
                 // To a reader that began among the items, the end of what is around them is an error too, but not to
                 // the sender.
                 if (pass.inside || pass.factory == DOCUMENT) {
                     found.add(new Broken(at(broken), firstLine(e)));
                 }
                 if (brokenCount() >= MAX_BROKEN
-                        || !next.find(Math.min(text.length(), Math.max(broken, pass.from + 1)))) {
+                        || !next.find(Math.min(characters.length, Math.max(broken, pass.from + 1)))) {
                     return;
                 }
                 pass = new Pass(next.start(), FRAGMENT, pass.around);
             }
         }
+    }
+
+    /** 0 where there is none: what stands there instead is then what is wrong. */
+    private int firstTag() {
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] == '<') {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private long brokenCount() {
@@ -354,6 +381,9 @@ final class XmlMessage {
             int count = xml.getAttributeCount();
             if (count == 0) {
                 return Map.of();
+            }
+            if (count == 1) {
+                return Map.of(xml.getAttributeLocalName(0), xml.getAttributeValue(0));
             }
             // Insertion order, for the HTML that is written from it.
             Map<String, String> attributes = new LinkedHashMap<>(count * 2);

@@ -73,11 +73,8 @@ record Cursor(
         return new Cursor(revision + 1, received, validators, sha256, seen, refused);
     }
 
-    /** What was delivered after this cursor was written is not new when it is polled. */
+    /** What was delivered is not new when it is polled. */
     Cursor with(Delivered delivered) {
-        if (!delivered.at().isAfter(at)) {
-            return this;
-        }
         Map<String, List<String>> more = new LinkedHashMap<>(seen);
         more.putAll(delivered.items());
         return new Cursor(revision, at, validators, sha256, more, refused);

@@ -54,6 +54,8 @@ final class PolledFeed {
     private Cursor cursor;
     private Pace pace;
     private boolean inHand = true;
+    private boolean loading = true;
+    private @Nullable Delivered deliveredLast;
     private boolean gone;
     private int returned;
     private Instant pushedUntil = Instant.EPOCH;
@@ -68,6 +70,10 @@ final class PolledFeed {
         cursor = Cursor.START;
         pace = Pace.start(settings.url(), rules.first());
         kept.forEach(this::kept);
+        if (deliveredLast != null && deliveredLast.at().isAfter(cursor.at())) {
+            cursor = cursor.with(deliveredLast); // an earlier delivery is in the cursor, or overtaken by it
+        }
+        loading = false;
     }
 
     /** What somebody has kept of this feed; this instance's own is known already. */
@@ -85,7 +91,10 @@ final class PolledFeed {
                             other.revision() > pace.revision() && other.url().equals(pace.url());
                     pace = newer ? other : pace;
                 }
-                case Delivered.KIND -> cursor = cursor.with(MessageJson.read(value, Delivered.class));
+                case Delivered.KIND -> {
+                    deliveredLast = MessageJson.read(value, Delivered.class);
+                    cursor = loading ? cursor : cursor.with(deliveredLast);
+                }
                 default -> {} // another follower's
             }
         } catch (MessageJson.UnreadableMessage e) {

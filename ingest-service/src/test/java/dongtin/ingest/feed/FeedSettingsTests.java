@@ -31,6 +31,7 @@ class FeedSettingsTests {
             value = {
                 "demo.zone=Asia/Hanoii | demo.zone is 'Asia/Hanoii': Unknown time-zone ID: Asia/Hanoii",
                 "other.zone=UTC | other.provider is not set: it must not be blank",
+                "monkey.zone=Mars | monkey.zone is 'Mars': Unknown time-zone ID: Mars",
                 "demo.provider= | demo.provider is '': it must not be blank",
                 "demo.push.token-sha256=demo-token | demo.push: token-sha256[0] is no SHA-256 in hexadecimal",
                 "demo.push.signing-secrets=geheim | demo.push: signing-secrets[0] is no signing secret (whsec_ and 24 to 64",

@@ -60,7 +60,7 @@ class NewsMl1FormatTests {
         assertThat(item.dateline()).isEqualTo(new Dateline("HANOI", "BTM", null));
         assertThat(item.subjects()).containsExactly(new Subject("subj:11000000", null), new Subject(null, "cây xanh"));
         assertThat(item.places()).containsExactly("Huế");
-        assertThat(item.media()).containsExactly(new Media("Photo", URI.create("1.jpg"), null));
+        assertThat(item.media()).containsExactly(new Media("picture", URI.create("1.jpg"), null));
         assertThat(item.correction()).isEqualTo(new Correction("Correction", null));
         assertThat(item.body()).isEqualTo("Một.\n\nHai.");
         assertThat(item.problems()).isEmpty();

@@ -66,7 +66,7 @@ class NewsMlG2FormatTests {
                         new Subject("g:1", "Huế"));
         assertThat(item.places()).containsExactly("Huế");
         assertThat(item.relatedPeople()).containsExactly(new RelatedPerson("Trần Văn Mẫu", List.of("Chủ tịch")));
-        assertThat(item.media()).containsExactly(new Media("image", URI.create("urn:mau:anh"), "Vườn"));
+        assertThat(item.media()).containsExactly(new Media("picture", URI.create("urn:mau:anh"), "Vườn"));
         assertThat(item.correction()).isEqualTo(new Correction("sig:correction", "Sửa tên ở đoạn hai"));
         assertThat(item.internal()).containsExactly("Sửa tên ở đoạn hai", "Gọi 0123");
         assertThat(item.problems()).isEmpty();
@@ -158,7 +158,7 @@ class NewsMlG2FormatTests {
         assertThat(item.media())
                 .containsExactly(
                         new Media("item", URI.create("urn:mau:1"), "Một"),
-                        new Media("image", URI.create("https://news.example/2.jpg"), null));
+                        new Media("picture", URI.create("https://news.example/2.jpg"), null));
     }
 
     @Test
@@ -170,7 +170,7 @@ class NewsMlG2FormatTests {
 
         assertThat(item.media())
                 .hasSize(2)
-                .contains(new Media("image", URI.create("https://news.example/1.jpg"), "Khai mạc"));
+                .contains(new Media("picture", URI.create("https://news.example/1.jpg"), "Khai mạc"));
     }
 
     private static RawItem item(String xml) {

@@ -64,7 +64,8 @@ class NitfFormatTests {
         assertThat(item.places()).containsExactly("Huế");
         assertThat(item.relatedPeople()).containsExactly(new RelatedPerson("Trần Văn Mẫu", List.of("Chủ tịch")));
         assertThat(item.link()).isEqualTo(URI.create("https://news.example/1"));
-        assertThat(item.media()).containsExactly(new Media("image", URI.create("https://news.example/1.jpg"), "Vườn"));
+        assertThat(item.media())
+                .containsExactly(new Media("picture", URI.create("https://news.example/1.jpg"), "Vườn"));
         assertThat(item.correction()).isEqualTo(new Correction("correction", "Sửa tên"));
         assertThat(item.problems()).isEmpty();
     }

@@ -59,8 +59,8 @@ class MailIntegrationTests {
                 "--spring.kafka.bootstrap-servers=" + Broker.address(),
                 "--dongtin.ingest.intake.max-body=100000B",
                 "--test.password=p@ss/wort: 1%"));
-        arguments.addAll(feed("moved", certificate));
-        arguments.addAll(feed("marked", certificate, "mark-seen=true"));
+        arguments.addAll(feed("moved", certificate, "every=50ms"));
+        arguments.addAll(feed("marked", certificate, "every=50ms", "mark-seen=true"));
         arguments.addAll(feed("untrusted", null, "every=5s"));
         service = IngestApplication.start(arguments.toArray(String[]::new));
     }
@@ -180,8 +180,7 @@ class MailIntegrationTests {
                 prefix + ".mail.host=127.0.0.1",
                 prefix + ".mail.port=" + server.getImaps().getPort(),
                 prefix + ".mail.user=" + user,
-                prefix + ".mail.password=${test.password}",
-                prefix + ".mail.every=50ms"));
+                prefix + ".mail.password=${test.password}"));
         if (certificate != null) {
             feed.add(prefix + ".mail.certificates=" + certificate);
         }

@@ -32,6 +32,7 @@ public final class Wire implements AutoCloseable {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
 
     public Wire() {
+        broker.brokerListProperty("dongtin.test.poll-broker");
         broker.brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
                         "group.initial.rebalance.delay.ms", "0",

@@ -2,6 +2,7 @@ package dongtin.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dongtin.ingest.Broker;
 import dongtin.ingest.IngestApplication;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +49,7 @@ final class PushService implements AutoCloseable {
 
     /** A service at the shared broker, with a feed {@code demo} whose token is {@code demo-token}. */
     static PushService start(String... settings) {
-        return startAt(SharedBroker.BROKER.getBrokersAsString(), settings);
+        return startAt(Broker.address(), settings);
     }
 
     static PushService startAt(String brokers, String... settings) {
@@ -181,23 +181,6 @@ final class PushService implements AutoCloseable {
 
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
-        }
-    }
-
-    private static final class SharedBroker {
-        static final EmbeddedKafkaKraftBroker BROKER = start();
-
-        private static EmbeddedKafkaKraftBroker start() {
-            var broker = new EmbeddedKafkaKraftBroker(1, 1);
-            broker.brokerProperties(Map.of(
-                            "auto.create.topics.enable", "false",
-                            "message.max.bytes", "34603008",
-                            "transaction.state.log.num.partitions", "1",
-                            "transaction.state.log.replication.factor", "1",
-                            "transaction.state.log.min.isr", "1"))
-                    .afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-            return broker;
         }
     }
 }

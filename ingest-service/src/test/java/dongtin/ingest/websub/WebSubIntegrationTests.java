@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dongtin.ingest.poll.Delivered;
 import dongtin.ingest.poll.FeedServer;
 import dongtin.ingest.poll.Wire;
+import dongtin.message.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -58,6 +60,12 @@ class WebSubIntegrationTests {
 
         await().atMost(5, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(WIRE.headlines("delivered")).containsExactlyInAnyOrder("Một", "Hai"));
+        // By then whoever polls the feed knows of the delivery, too: a poll at that very moment would publish it again.
+        int asked = SERVER.asked("/delivered").size();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> WIRE.records(Topics.CURSORS).stream()
+                                .anyMatch(record -> record.key().equals("delivered/" + Delivered.KIND))
+                        && SERVER.asked("/delivered").size() > asked + 2);
         // Polled beside it at the longest interval, and what was delivered is not published once more.
         SERVER.set("/delivered", feedOf("/hub", "2|Hai" + TIME, "1|Một" + TIME, "3|Ba" + TIME));
         await().atMost(10, TimeUnit.SECONDS)
