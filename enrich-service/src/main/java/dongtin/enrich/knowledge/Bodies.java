@@ -163,7 +163,7 @@ public final class Bodies {
     }
 
     /** Whether the word for a kind of body that is named by any words ends at {@code end}: {@code Hiệp hội}, {@code Công ty}. */
-    public boolean endsWithHead(Tokens tokens, int from, int end) {
+    private boolean endsWithHead(Tokens tokens, int from, int end) {
         for (int at = Math.max(from, end - 4); at < end; at++) {
             int match = bodies.longest(tokens, at);
             if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
@@ -171,6 +171,18 @@ public final class Bodies {
             }
         }
         return false;
+    }
+
+    /** Whether a body that bears any name stands in {@code [from, end)}, or a head ends it: {@code Tập đoàn Giáo dục}, {@code Văn phòng}. */
+    public boolean isNamedFreely(Tokens tokens, int from, int end) {
+        for (int at = from; at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE
+                    && (bodies.value(match) == BodyKind.ORG || bodies.value(match) == BodyKind.NAMED)) {
+                return true;
+            }
+        }
+        return endsWithHead(tokens, from, end);
     }
 
     private static boolean isNamedFreely(BodyKind kind) {
@@ -212,11 +224,16 @@ public final class Bodies {
 
     /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */
     public boolean isPredicate(Tokens tokens, int at) {
+        return predicateEnd(tokens, at) > at;
+    }
+
+    /** Where the words end with which the sentence goes on at {@code at}; {@code at} if it does not. */
+    public int predicateEnd(Tokens tokens, int at) {
         if (tokens.shape(at) != Shape.LOWER) {
-            return false;
+            return at;
         }
         int end = predicates.end(tokens, at);
-        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
+        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at)) ? end : at;
     }
 
     /** Whether a body's field goes on at {@code at}: {@code (khai thác) và bảo vệ (nguồn lợi)}. */

@@ -59,7 +59,7 @@ final class Apposition {
         } else if (tokens.folded(at).equals("sinh") && tokens.shape(at + 2) == Shape.NUMBER) {
             end = at + 3;
         }
-        boolean parted = end > at && (tokens.is(end, ',') || tokens.is(end, ';') || tokens.isDash(end));
+        boolean parted = end > at && (tokens.is(end, ',') || tokens.isDash(end));
         return parted ? end + 1 : at;
     }
 

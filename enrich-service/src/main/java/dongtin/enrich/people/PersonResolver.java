@@ -203,7 +203,10 @@ final class PersonResolver {
                 boolean shouting = size == words
                         && tokens.shape(mention.to() - 1) != Shape.UPPER
                         && best.equals(best.toUpperCase(java.util.Locale.ROOT));
-                if (words > size || shouting) {
+                boolean mended = size == words
+                        && tokens.shape(mention.to() - 1).startsWithCapital()
+                        && Character.isLowerCase(best.charAt(best.lastIndexOf(' ') + 1));
+                if (words > size || shouting || mended) {
                     best = text;
                     size = words;
                 }

@@ -4,6 +4,7 @@ import dongtin.enrich.text.Folding;
 import dongtin.enrich.text.Tokens;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -66,7 +67,11 @@ final class TitleList {
      * trưởng Bộ Giao thông vận tải}, {@code Bí thư Tỉnh ủy} in {@code nguyên Bí thư Tỉnh ủy}.
      */
     private static boolean isFuller(String[] all, String[] some) {
-        int start = all.length > some.length && FORMER.contains(all[0]) ? 1 : 0;
+        boolean former = FORMER.contains(all[0]) && all.length > 1;
+        if (former && FORMER.contains(some[0]) && some.length > 1) {
+            return isFuller(rest(all), rest(some));
+        }
+        int start = former && all.length > some.length ? 1 : 0;
         int at = wordEnd(all, start, some[0]);
         boolean sameHead = at > start
                 && (at > start + 1
@@ -84,6 +89,10 @@ final class TitleList {
             at = Math.max(end, at + 1);
         }
         return found == some.length;
+    }
+
+    private static String[] rest(String[] words) {
+        return Arrays.copyOfRange(words, 1, words.length);
     }
 
     /** Where what {@code word} stands for ends in {@code words}, being itself or what it abbreviates; {@code at} if it does not stand there. */

@@ -126,7 +126,8 @@ final class TitleScanner {
 
     /** {@code Giám đốc | điều hành}, but not {@code Thủ tướng | điều hành phiên họp}. */
     private int modifierEnd(Tokens tokens, int at) {
-        return bodies.isPredicate(tokens, at) ? at : modifiers.end(tokens, at);
+        int end = modifiers.end(tokens, at);
+        return end > at && bodies.predicateEnd(tokens, at) > end ? at : end;
     }
 
     /** {@code Phó chủ nhiệm Tổng cục Chính trị | Lê Bưởi}: a name in small letters' place belongs to the next of a list. */
@@ -134,7 +135,7 @@ final class TitleScanner {
         return at > headEnd
                 && bodies.beginsName(tokens, at)
                 && !tokens.shape(at + 2).startsWithCapital()
-                && !bodies.endsWithHead(tokens, headEnd, at);
+                && !bodies.isNamedFreely(tokens, headEnd, at);
     }
 
     private static boolean isFirm(Tokens tokens, int at, Side side) {
