@@ -33,13 +33,15 @@ public final class Bodies {
     private final Phrases<BodyKind> bodies;
     private final Phrases<String> offices;
     private final Phrases<String> domains;
-    /** A short form in its brackets. */
-    private static final int SHORT_FORM = 3;
+    /** The most words and signs of a short form, with the bracket before it. */
+    private static final int SHORT_FORM = 7;
 
     private final Places places;
     private final WordSet starts;
     private final Phrases<String> predicates;
     private final WordSet in;
+    private final WordSet about;
+    private final Phrases<String> steering;
 
     /** Reads bodies, what they are named after, and places. */
     public Bodies(Knowledge knowledge) {
@@ -51,6 +53,9 @@ public final class Bodies {
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
         predicates = knowledge.phrases("predicates.tsv");
         in = knowledge.words(List.of("tại"));
+        about = knowledge.words(List.of("về"));
+        steering = knowledge.phrases();
+        List.of("chỉ đạo", "Hội đồng", "Ủy ban").forEach(body -> steering.put(body, body));
     }
 
     /** Where the body that begins at {@code at} ends; {@code at} if none does. */
@@ -80,6 +85,17 @@ public final class Bodies {
             case ORG -> ownNameEnd(tokens, end);
             case WHOLE, HEAD, CAPITAL, NOT -> end;
         };
+    }
+
+    /** Where the word for a body printed small before its name ends: {@code (Chủ tịch) hội | Khuyến học}; {@code at} if none begins there. */
+    public int smallEnd(Tokens tokens, int at) {
+        int match = tokens.shape(at) == Shape.LOWER ? bodies.longest(tokens, at) : Phrases.NONE;
+        if (match == Phrases.NONE || bodies.value(match) != BodyKind.CAPITAL) {
+            return at;
+        }
+        int end = at + bodies.length(match);
+        boolean name = tokens.shape(end).startsWithCapital() && !tokens.startsLine(end) && !beginsName(tokens, end);
+        return name && offices.end(tokens, at) <= end ? end : at;
     }
 
     private int ownNameEnd(Tokens tokens, int at) {
@@ -200,7 +216,9 @@ public final class Bodies {
     private int tail(Tokens tokens, int from, int limit, boolean ofOffice) {
         int end = from;
         boolean place = false;
-        while (end < limit && !(place && phraseEnd(tokens, end) > end) && !isRepeated(tokens, end)) {
+        while (end < limit
+                && !(place && (phraseEnd(tokens, end) > end || isPersonBehindPlace(tokens, end)))
+                && !isRepeated(tokens, end)) {
             int next = step(tokens, end, limit, ofOffice);
             if (next == end) {
                 return end;
@@ -209,6 +227,14 @@ public final class Bodies {
             end = next;
         }
         return end;
+    }
+
+    /** {@code tỉnh Hà Tĩnh | Vũ Quang Bưởi}: the name of a person, though its first words are a place's. */
+    private boolean isPersonBehindPlace(Tokens tokens, int at) {
+        return beginsName(tokens, at)
+                && tokens.shape(at + 2) == Shape.CAPITAL
+                && !tokens.startsLine(at + 2)
+                && !isUnit(tokens, at);
     }
 
     /** {@code MTTQ Việt Nam | Việt Nam}. */
@@ -268,22 +294,48 @@ public final class Bodies {
                 return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
-        if (isShortForm(tokens, at) && bodyOrPlaceEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
-            return at + SHORT_FORM;
+        if (isAbout(tokens, at)) {
+            return domains.end(tokens, at + 1);
+        }
+        int behind = shortFormEnd(tokens, at);
+        if (behind > at && isTail(tokens, behind)) {
+            return behind;
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
     }
 
-    /** {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên}: the name goes on behind its short form. */
-    private static boolean isShortForm(Tokens tokens, int at) {
-        return tokens.is(at, '(')
-                && tokens.shape(at + 1) == Shape.UPPER
-                && tokens.is(at + 2, ')')
-                && !tokens.startsLine(at + SHORT_FORM);
+    /** {@code Ban Chỉ đạo Trung ương về (phòng, chống tham nhũng)}. */
+    private boolean isAbout(Tokens tokens, int at) {
+        if (!about.has(tokens, at) || tokens.startsLine(at + 1) || domains.end(tokens, at + 1) == at + 1) {
+            return false;
+        }
+        for (int from = at - 2; from >= Math.max(at - 5, 0); from--) {
+            if (steering.end(tokens, from) > from) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int bodyOrPlaceEnd(Tokens tokens, int at) {
-        return Math.max(placeEnd(tokens, at), phraseEnd(tokens, at));
+    /**
+     * Where a short form in brackets ends; {@code at} if none begins there: the name may go on behind it, as in {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh
+     * Phú Yên}, {@code Sở Giáo dục và Đào tạo (GD & ĐT) tỉnh Hà Giang}.
+     */
+    private static int shortFormEnd(Tokens tokens, int at) {
+        int end = at + 1;
+        if (!tokens.is(at, '(')) {
+            return at;
+        }
+        while (end < at + SHORT_FORM
+                && (tokens.shape(end) == Shape.UPPER || tokens.isDash(end) || tokens.is(end, '&'))) {
+            end++;
+        }
+        return end > at + 1 && tokens.is(end, ')') && !tokens.startsLine(end + 1) ? end + 1 : at;
+    }
+
+    private boolean isTail(Tokens tokens, int at) {
+        boolean field = tokens.shape(at).startsWithCapital() && domains.end(tokens, at) > at + 1;
+        return placeEnd(tokens, at) > at || phraseEnd(tokens, at) > at || (field && !isOffice(tokens, at));
     }
 
     private boolean isOffice(Tokens tokens, int at) {
@@ -317,8 +369,25 @@ public final class Bodies {
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
             return acronymEnd(tokens, at);
         }
+        if (isCode(tokens, at)) {
+            return at + 1;
+        }
         int district = isBodyBefore(tokens, at) ? places.districtEnd(tokens, at) : at;
         return district > at ? district : numbered(tokens, at);
+    }
+
+    /** {@code (Phòng) PC45}, {@code (Vụ) 1A}. */
+    private static boolean isCode(Tokens tokens, int at) {
+        if (tokens.shape(at) != Shape.ALPHANUMERIC || tokens.length(at) > 5) {
+            return false;
+        }
+        String code = tokens.text(at);
+        for (int i = 0; i < code.length(); i++) {
+            if (Character.isLowerCase(code.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int acronymEnd(Tokens tokens, int at) {
@@ -344,8 +413,26 @@ public final class Bodies {
 
     private int numbered(Tokens tokens, int at) {
         int digits = tokens.shape(at) == Shape.NUMBER ? tokens.length(at) : 0;
+        if (digits > 0 && digits < 5 && tokens.folded(at - 1).equals("số")) {
+            return at + 1;
+        }
+        if (isDay(tokens, at)) {
+            return at + 3;
+        }
         boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || isRoman(tokens, at);
         return number ? at + 1 : at;
+    }
+
+    /** {@code (Bệnh viện) 30/4}. */
+    private static boolean isDay(Tokens tokens, int at) {
+        return tokens.is(at + 1, '/')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.shape(at) == Shape.NUMBER
+                && tokens.shape(at + 2) == Shape.NUMBER
+                && tokens.length(at) < 3
+                && tokens.length(at + 2) < 3
+                && !tokens.is(at + 3, '/');
     }
 
     /** {@code 120 | tỷ đồng}. */

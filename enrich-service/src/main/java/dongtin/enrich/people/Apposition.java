@@ -1,5 +1,8 @@
 package dongtin.enrich.people;
 
+import dongtin.enrich.knowledge.Bodies;
+import dongtin.enrich.knowledge.Knowledge;
+import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.List;
@@ -10,11 +13,15 @@ final class Apposition {
     private final TitleScanner titles;
     private final FramedName framed;
     private final NameScanner names;
+    private final Bodies bodies;
+    private final Phrases<String> aliases;
 
-    Apposition(TitleScanner titles, FramedName framed, NameScanner names) {
+    Apposition(Knowledge knowledge, TitleScanner titles, FramedName framed, NameScanner names, Bodies bodies) {
         this.titles = titles;
         this.framed = framed;
         this.names = names;
+        this.bodies = bodies;
+        aliases = knowledge.phrases("aliases.tsv");
     }
 
     /** The titles behind {@code mention}. */
@@ -45,7 +52,9 @@ final class Apposition {
     private static List<Title> own(Tokens tokens, Mention mention, List<Title> list) {
         int last = list.size() - 1;
         boolean parted = last > 0
-                && (mention.titles().isEmpty() || tokens.is(list.get(last).from() - 1, ';'));
+                && (mention.titles().isEmpty()
+                        || tokens.is(list.get(last).from() - 1, ';')
+                        || tokens.folded(list.get(last).from() - 1).equals("và"));
         return parted ? list.subList(0, last) : List.of();
     }
 
@@ -69,7 +78,12 @@ final class Apposition {
 
     private boolean belongsToNext(Tokens tokens, List<Title> list) {
         int end = titles.past(tokens, list.getLast().to());
-        return !tokens.startsLine(end) && framed.after(tokens, end, null, list) != null && !names.isStart(tokens, end);
+        if (tokens.startsLine(end)) {
+            return false;
+        }
+        boolean name = !names.isStart(tokens, end) || bodies.beginsLongName(tokens, end);
+        return (name && framed.after(tokens, end, null, list) != null)
+                || (tokens.shape(end).startsWithCapital() && aliases.find(tokens, end) != null);
     }
 
     /** {@code Theo ông Nên, Thủ tướng yêu cầu ...}: a bare office that does something is somebody else. */

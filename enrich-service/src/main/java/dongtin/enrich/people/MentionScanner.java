@@ -32,7 +32,7 @@ final class MentionScanner {
         titles = new TitleScanner(knowledge, bodies);
         names = new NameScanner(knowledge, bodies, titles);
         framed = new FramedName(names);
-        apposition = new Apposition(titles, framed, names);
+        apposition = new Apposition(knowledge, titles, framed, names, bodies);
         rejection = new Rejection(knowledge, bodies);
         smallLast = new SmallLast(names, bodies);
         soleOffices = new SoleOffices(knowledge);
@@ -115,7 +115,7 @@ final class MentionScanner {
         if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
             return null;
         }
-        List<Title> own = soleOffices.own(tokens, ownTitles(tokens, before));
+        List<Title> own = soleOffices.own(tokens, TitleOwners.own(tokens, before));
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
             return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
@@ -135,9 +135,11 @@ final class MentionScanner {
             return apposed(tokens, firm, TitleScanner.longer(own, firm));
         }
         int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
-        return address > end && !tokens.startsLine(address)
-                ? framed.after(tokens, address, tokens.folded(address - 1), own)
-                : framed.after(tokens, end, null, own);
+        if (address == end || tokens.startsLine(address)) {
+            return framed.after(tokens, end, null, own);
+        }
+        boolean others = TitleOwners.isOthers(tokens, own, end);
+        return framed.after(tokens, address, tokens.folded(address - 1), others ? List.of() : own);
     }
 
     /** {@code (nhiều nguyên Bộ trưởng) như ông Lê Văn Bưởi}. */
@@ -191,17 +193,6 @@ final class MentionScanner {
         return inserted || rejection.introduces(tokens, first.from() - 1);
     }
 
-    /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
-    private static List<Title> ownTitles(Tokens tokens, List<Title> list) {
-        Title first = list.getFirst();
-        boolean several = Addressed.isPlural(tokens, first.from());
-        boolean lower = tokens.shape(first.from()) == Shape.LOWER
-                && first.to() - first.from() <= 2
-                && list.size() > 1
-                && tokens.shape(list.get(1).from()).startsWithCapital();
-        return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
-    }
-
     private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
         if (!tokens.shape(at).startsWithCapital() || (names.isStart(tokens, at) && !names.isSurname(tokens, at))) {
             return null;
@@ -212,6 +203,9 @@ final class MentionScanner {
         int run = names.runEnd(tokens, at);
         int end = names.vietnameseEnd(tokens, at);
         if (isBody(tokens, at, Math.max(end, at + 1))) {
+            return null;
+        }
+        if (end > at + 2 && isWithinName(tokens, at) && isCountry(tokens, end - 2, end)) {
             return null;
         }
         if (end > at && end >= run) {
@@ -235,6 +229,15 @@ final class MentionScanner {
         return run == at + 1 && names.isGiven(tokens, at) && tokens.shape(run) == Shape.LOWER
                 ? FramedName.mention(tokens, at, run, false, false, null, List.of())
                 : null;
+    }
+
+    /** {@code (Công ty Mít) | Châu Việt Nam}. */
+    private static boolean isWithinName(Tokens tokens, int at) {
+        return tokens.shape(at - 1).startsWithCapital() && !tokens.startsLine(at);
+    }
+
+    private boolean isCountry(Tokens tokens, int from, int to) {
+        return bodies.isCountry(tokens, from) && bodies.placeEnd(tokens, from) == to;
     }
 
     /** {@code Học viện Chính trị}, {@code Đoàn Hải Phòng}. */

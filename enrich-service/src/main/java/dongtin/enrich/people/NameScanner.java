@@ -18,6 +18,9 @@ final class NameScanner {
             "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
             "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
 
+    /** Behind two words of a name they begin a sentence; {@code Anh}, {@code Bác} end names. */
+    private static final Set<String> OPENING = Set.of("ông", "bà", "chị");
+
     private static final Set<String> GROUPS = Set.of("tri", "nhân", "binh", "dân", "sinh", "xe", "viên", "gia");
 
     private final WordSet surnames;
@@ -29,6 +32,7 @@ final class NameScanner {
     private final TitleScanner titles;
     private final Phrases<String> speech;
     private final Phrases<String> states;
+    private final Phrases<String> predicates;
     private final Phrases<String> english;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
@@ -40,6 +44,7 @@ final class NameScanner {
         speech = knowledge.phrases("speech.tsv");
         english = knowledge.phrases("english_titles.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
+        predicates = knowledge.phrases("predicates.tsv");
         this.bodies = bodies;
         this.titles = titles;
     }
@@ -53,6 +58,7 @@ final class NameScanner {
         while (end < at + LONGEST
                 && continues(tokens, end)
                 && !isForeign(tokens, end)
+                && !isNextAddressed(tokens, end, at)
                 && !bodyInside(tokens, end, at)) {
             end++;
         }
@@ -68,7 +74,16 @@ final class NameScanner {
             return false;
         }
         boolean start = end > from + 3 && isStart(tokens, end - 1) && !isGiven(tokens, end - 1);
-        return start || (end > from + 2 && speech.end(tokens, end - 1) > end) || bodies.isField(tokens, end - 1);
+        boolean verb = end > from + 3 && predicates.end(tokens, end - 1) > end;
+        return start
+                || verb
+                || (end > from + 2 && speech.end(tokens, end - 1) > end)
+                || bodies.isField(tokens, end - 1);
+    }
+
+    /** {@code Lê Văn Bưởi | Ông Trần Văn Quýt}: a sentence lost its full stop. */
+    private boolean isNextAddressed(Tokens tokens, int at, int from) {
+        return at > from + 1 && OPENING.contains(tokens.folded(at)) && tokens.shape(at + 1).startsWithCapital();
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {

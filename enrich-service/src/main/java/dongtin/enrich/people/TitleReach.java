@@ -22,7 +22,7 @@ final class TitleReach {
     int end(Tokens tokens, int from, TitleScanner.Side side) {
         int at = from;
         while (at < from + LONGEST) {
-            if (ends(tokens, at) || (side == TitleScanner.Side.BEFORE && beginsForeignName(tokens, at))) {
+            if (ends(tokens, at) || (side == TitleScanner.Side.BEFORE && beginsForeignName(tokens, bodies, at))) {
                 return at;
             }
             int known = bodies.knownEnd(tokens, at);
@@ -39,13 +39,20 @@ final class TitleReach {
             return !bodies.isJoined(tokens, at);
         }
         if (tokens.shape(at) == Shape.NUMBER) {
-            return tokens.length(at) > 3
-                    || (tokens.shape(at + 1) == Shape.LOWER && !bodies.isPredicate(tokens, at + 1));
+            return (tokens.length(at) > 3 && !isNumbering(tokens, at - 1))
+                    || (tokens.shape(at + 1) == Shape.LOWER
+                            && !bodies.isPredicate(tokens, at + 1)
+                            && !bodies.isUnit(tokens, at + 1));
         }
         return tokens.shape(at) == Shape.SIGN && !isInner(tokens, at);
     }
 
-    private boolean beginsForeignName(Tokens tokens, int at) {
+    /** {@code số (1234)}, {@code năm (2018)}. */
+    private static boolean isNumbering(Tokens tokens, int at) {
+        return tokens.folded(at).equals("số") || tokens.folded(at).equals("năm");
+    }
+
+    static boolean beginsForeignName(Tokens tokens, Bodies bodies, int at) {
         return bodies.knownEnd(tokens, at) == at
                 && tokens.shape(at) == Shape.CAPITAL
                 && tokens.shape(at + 1).startsWithCapital()
@@ -53,8 +60,10 @@ final class TitleReach {
                 && NameScanner.isForeign(tokens, at);
     }
 
-    /** Signs within a name: {@code Rạng Đông-Sài Gòn}, {@code A&B}. */
+    /** Signs within a name: {@code Rạng Đông-Sài Gòn}, {@code A&B}, {@code (Nghị quyết) 09-NQ/TW}. */
     private static boolean isInner(Tokens tokens, int at) {
-        return (tokens.isDash(at) && tokens.joined(at) && tokens.joined(at + 1)) || tokens.is(at, '&');
+        boolean joined = tokens.joined(at) && tokens.joined(at + 1);
+        boolean code = tokens.is(at, '/') && tokens.shape(at - 1) == Shape.UPPER && tokens.shape(at + 1) == Shape.UPPER;
+        return (joined && (tokens.isDash(at) || code)) || tokens.is(at, '&');
     }
 }

@@ -116,11 +116,11 @@ final class TitleScanner {
         if (tokens.startsLine(headEnd)) {
             return headEnd;
         }
-        int end = bodies.tail(tokens, modifierEnd(tokens, headEnd));
+        int end = bodies.tail(tokens, bodies.smallEnd(tokens, modifierEnd(tokens, headEnd)));
         int again = tokens.startsLine(end) ? end : modifierEnd(tokens, end);
         end = again > end ? bodies.tail(tokens, again) : end;
         boolean goesOn = end == headEnd ? open : bodies.isOpen(tokens, headEnd, end);
-        goesOn &= side == Side.BEFORE || !isNext(tokens, headEnd, end);
+        goesOn &= side == Side.BEFORE || !(isNext(tokens, headEnd, end) || isNextForeign(tokens, headEnd, end, open));
         return goesOn && !tokens.startsLine(end) ? reached(tokens, end, side) : end;
     }
 
@@ -138,13 +138,33 @@ final class TitleScanner {
                 && !bodies.isNamedFreely(tokens, headEnd, at);
     }
 
-    private static boolean isFirm(Tokens tokens, int at, Side side) {
-        return side == Side.AFTER
-                && !tokens.startsLine(at)
-                && tokens.shape(at).startsWithCapital()
-                && !tokens.shape(at + 1).startsWithCapital()
-                && !tokens.isDash(at + 1)
-                && NameScanner.isForeign(tokens, at);
+    /** {@code Bộ trưởng Thương mại | Mary Applewood}: another person, not the name of the body. */
+    private boolean isNextForeign(Tokens tokens, int headEnd, int at, boolean open) {
+        return !open
+                && at > headEnd
+                && TitleReach.beginsForeignName(tokens, bodies, at)
+                && !bodies.isNamedFreely(tokens, headEnd, at);
+    }
+
+    /** {@code (Chủ tịch) Fruitland}, {@code (Chủ tịch HĐQT) FruitLand Seed | cho biết}. */
+    private boolean isFirm(Tokens tokens, int at, Side side) {
+        if (side == Side.BEFORE
+                || tokens.startsLine(at)
+                || !tokens.shape(at).startsWithCapital()
+                || tokens.isDash(at + 1)
+                || !NameScanner.isForeign(tokens, at)) {
+            return false;
+        }
+        int end = at + 1;
+        while (end < at + 3 && tokens.shape(end).startsWithCapital() && !tokens.startsLine(end)) {
+            end++;
+        }
+        if (end == at + 1) {
+            return true;
+        }
+        // "Chủ tịch Mary Applewood" is somebody else, "Chủ tịch FruitLand Seed" is not.
+        boolean closed = tokens.shape(end) == Shape.SIGN || bodies.isPredicate(tokens, end);
+        return closed && tokens.shape(at) != Shape.CAPITAL && NameScanner.isForeign(tokens, end - 1);
     }
 
     private int reached(Tokens tokens, int from, Side side) {
@@ -188,10 +208,30 @@ final class TitleScanner {
                 title = new Title(title.from(), parents.end(tokens, title.to(), side));
             }
             titles.add(title);
-            int next = afterConnector(tokens, asides.end(tokens, title.to()));
-            title = tokens.startsLine(next) ? null : scan(tokens, next, side);
+            Title before = side == Side.AFTER ? former(tokens, title.to()) : null;
+            if (before != null) {
+                titles.add(before);
+                title = before;
+            }
+            int end = before == null ? title.to() : before.to() + 1;
+            int next = afterConnector(tokens, asides.end(tokens, end));
+            Title other = tokens.startsLine(next) ? null : scan(tokens, next, side);
+            if (other != null && side == Side.AFTER && TitleOwners.isAide(tokens, title) && other.from() == title.to()) {
+                titles.set(titles.size() - 1, new Title(title.from(), other.to()));
+                other = null;
+            }
+            title = other;
         }
         return titles;
+    }
+
+    /** {@code (Bí thư Huyện ủy) (nguyên Giám đốc Sở Xây dựng)}: an office in brackets behind another; null if none stands there. */
+    private @Nullable Title former(Tokens tokens, int at) {
+        if (!tokens.is(at, '(') || tokens.startsLine(at + 1) || !former.has(tokens, at + 1)) {
+            return null;
+        }
+        Title title = scan(tokens, at + 1, Side.AFTER);
+        return title != null && tokens.is(title.to(), ')') ? title : null;
     }
 
     /** {@code titles}, the last of them reaching to {@code end}. */
