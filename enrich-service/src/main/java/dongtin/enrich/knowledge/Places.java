@@ -116,8 +116,16 @@ final class Places {
 
     private int nativeEnd(Tokens tokens, int at) {
         boolean field = domains.end(tokens, at) > at + 1 && tokens.shape(at + 1) == Shape.LOWER;
-        if (field || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
+        if (field) {
             return at;
+        }
+        if (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
+            // "xã Mã Bưởi | Lê Văn Quýt": a place of two words, and a name behind it.
+            boolean both = beginsName(tokens, at + 2)
+                    && tokens.shape(at + 4) == Shape.CAPITAL
+                    && !tokens.startsLine(at + 3)
+                    && !tokens.startsLine(at + 4);
+            return both ? at + 2 : at;
         }
         int end = at;
         while (end < at + 2

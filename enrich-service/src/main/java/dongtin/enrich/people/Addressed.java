@@ -16,6 +16,8 @@ final class Addressed {
 
     private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "nhóm", "hai", "ba", "bốn");
 
+    private static final Set<String> WITHIN_PLACES = Set.of("ông", "bà");
+
     private final Phrases<String> addresses;
     private final Phrases<String> compounds;
     private final Bodies bodies;
@@ -81,8 +83,20 @@ final class Addressed {
                 && !tokens.startsLine(at)
                 && addresses.end(tokens, at - 1) == at - 1;
         within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
+        boolean place = isWithinPlace(tokens, at);
         end = behindPlace(tokens, end);
-        return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+        Mention named = within
+                ? null
+                : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+        return place && named != null && !named.full() ? named.trusted(false) : named;
+    }
+
+    /** {@code hồ Bà Sen}, {@code cù lao Ông Quýt}: within a sentence a form of address is printed small. */
+    private static boolean isWithinPlace(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL
+                && tokens.shape(at - 1) == Shape.LOWER
+                && !tokens.startsLine(at)
+                && WITHIN_PLACES.contains(tokens.folded(at));
     }
 
     /** {@code nhà ngoại giao Trung Quốc | Hồ Thích}. */

@@ -50,10 +50,14 @@ final class Apposition {
 
     /** In {@code Lê Văn Bưởi, Bộ trưởng; Thứ trưởng Trần Thị Na} the last belongs to the next. */
     private static List<Title> own(Tokens tokens, Mention mention, List<Title> list) {
+        for (int i = list.size() - 1; i > 0; i--) {
+            if (tokens.is(list.get(i).from() - 1, ';')) {
+                return list.subList(0, i);
+            }
+        }
         int last = list.size() - 1;
         boolean parted = last > 0
                 && (mention.titles().isEmpty()
-                        || tokens.is(list.get(last).from() - 1, ';')
                         || tokens.folded(list.get(last).from() - 1).equals("và"));
         return parted ? list.subList(0, last) : List.of();
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class NameScanner {
 
     private static final int LONGEST = 5;
+    private static final int LONGEST_RUN = 16;
+    private static final Set<String> PARTICLES =
+            Set.of("de", "del", "los", "la", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "ibn", "di", "du");
     private static final Set<String> PERSONAL = Set.of(
             "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
             "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
@@ -87,8 +90,17 @@ final class NameScanner {
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
-        return at > from + 1
-                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || isUnitOfPlace(tokens, at));
+        return (at > from + 1
+                        && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER)
+                                || isUnitOfPlace(tokens, at)))
+                || (at > from + 2 && isOtherBegun(tokens, at));
+    }
+
+    /** {@code Lê Văn Bưởi | Ban Bí thư}, {@code ... | Phó Bí thư}, {@code ... | Theo Thủ tướng}: behind a whole name. */
+    private boolean isOtherBegun(Tokens tokens, int at) {
+        return (isStart(tokens, at) && !isSyllable(tokens, at))
+                || titles.knownEnd(tokens, at) > at + 1
+                || bodies.end(tokens, at) > at + 1;
     }
 
     private boolean isUnitOfPlace(Tokens tokens, int at) {
@@ -99,9 +111,14 @@ final class NameScanner {
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
     int runEnd(Tokens tokens, int at) {
         int end = at;
-        while (end < at + 8) {
+        while (end < at + LONGEST_RUN) {
             if (end > at && isOther(tokens, end)) {
                 return end;
+            }
+            int particle = end > at ? particleEnd(tokens, end) : end;
+            if (particle > end) {
+                end = particle + 1;
+                continue;
             }
             if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
                 end++;
@@ -112,6 +129,21 @@ final class NameScanner {
             }
         }
         return end;
+    }
+
+    /** {@code Ricardo de los | Santos}, {@code Bashar al | Assad}: small words within a foreign name. */
+    private static int particleEnd(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + 2 && tokens.shape(end) == Shape.LOWER && PARTICLES.contains(tokens.folded(end))) {
+            end++;
+        }
+        boolean within = end > at
+                && isForeign(tokens, at - 1)
+                && tokens.shape(end) == Shape.CAPITAL
+                && isForeign(tokens, end)
+                && !tokens.startsLine(at)
+                && !tokens.startsLine(end);
+        return within ? end : at;
     }
 
     private boolean isOther(Tokens tokens, int at) {
