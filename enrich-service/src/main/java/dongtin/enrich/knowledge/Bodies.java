@@ -298,7 +298,7 @@ public final class Bodies {
             return domains.end(tokens, at + 1);
         }
         int behind = shortFormEnd(tokens, at);
-        if (behind > at && isTail(tokens, behind)) {
+        if (behind > at && (ofOffice ? isTail(tokens, behind) : placeEnd(tokens, behind) > behind)) {
             return behind;
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;

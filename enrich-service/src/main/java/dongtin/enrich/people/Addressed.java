@@ -82,8 +82,10 @@ final class Addressed {
                 && tokens.shape(at - 1) == Shape.CAPITAL
                 && !tokens.startsLine(at)
                 && addresses.end(tokens, at - 1) == at - 1;
+        boolean glued = within && WITHIN_PLACES.contains(tokens.folded(at));
+        within &= !glued;
         within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
-        boolean place = isWithinPlace(tokens, at);
+        boolean place = glued || isWithinPlace(tokens, at);
         end = behindPlace(tokens, end);
         Mention named = within
                 ? null
@@ -91,7 +93,7 @@ final class Addressed {
         return place && named != null && !named.full() ? named.trusted(false) : named;
     }
 
-    /** {@code hồ Bà Sen}, {@code cù lao Ông Quýt}: within a sentence a form of address is printed small. */
+    /** {@code hồ Bà Sen}, {@code cù lao Ông Quýt}: within a sentence a form of address is printed small, so it is somebody only if known. */
     private static boolean isWithinPlace(Tokens tokens, int at) {
         return tokens.shape(at) == Shape.CAPITAL
                 && tokens.shape(at - 1) == Shape.LOWER

@@ -130,6 +130,10 @@ final class MentionScanner {
         if (isExample(tokens, end)) {
             end++;
         }
+        String alias = tokens.startsLine(end) || !tokens.shape(end).startsWithCapital() ? null : aliases.find(tokens, end);
+        if (alias != null) {
+            return new Mention(end, aliases.end(tokens, end), FramedName.words(alias), true, true, null, alias, own);
+        }
         int firm = firmEnd(tokens, end, own);
         if (firm > end) {
             return apposed(tokens, firm, TitleScanner.longer(own, firm));
