@@ -220,6 +220,11 @@ class PeopleTests {
             Ông Lê Văn Bưởi là Chủ tịch UBND huyện. Tân Phó Chủ tịch cười.                        |
             Thủ hiến bang Nord-Süd Mary Applewood chào khách.                                     | Thủ hiến bang Nord-Süd
             Chủ tịch Hội hữu nghị Việt – Lào Lê Văn Bưởi dự.                                       | Chủ tịch Hội hữu nghị Việt – Lào
+            Ông Lê Văn Bưởi (Cà Mau), Ủy viên Thường trực Ủy ban Tư pháp, hỏi.                     | Ủy viên Thường trực Ủy ban Tư pháp
+            Ông Lê Văn Bưởi (sinh năm 1968) - Phó Bí thư Huyện ủy Cam Lâm - hỏi.                   | Phó Bí thư Huyện ủy Cam Lâm
+            Ông Lê Văn Bưởi, năm nay 96 tuổi, nguyên Chủ tịch Hội Làm vườn, kể.                    | nguyên Chủ tịch Hội Làm vườn
+            Ông Lê Văn Bưởi, Thường vụ Tỉnh ủy, Bí thư Thị ủy Cam Na, hỏi.                         | Thường vụ Tỉnh ủy + Bí thư Thị ủy Cam Na
+            Thay mặt Thường vụ Tỉnh ủy, Bí thư Lê Văn Bưởi cảm ơn.                                 | Bí thư
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** Reads the titles that follow a name: {@code , Ủy viên Bộ Chính trị, ...}, {@code - Bí thư Tỉnh ủy}, {@code (Bộ trưởng ...)}. */
 final class Apposition {
 
+    private static final int LONGEST_BRACKET = 10;
+
     private final TitleScanner titles;
     private final FramedName framed;
     private final NameScanner names;
@@ -24,9 +26,33 @@ final class Apposition {
         aliases = knowledge.phrases("aliases.tsv");
     }
 
-    /** The titles behind {@code mention}. */
+    /** The titles behind {@code mention}, also behind a bracket with what is no title: {@code (Cà Mau), Ủy viên ...}. */
     List<Title> after(Tokens tokens, Mention mention) {
-        int end = mention.to();
+        List<Title> list = after(tokens, mention, mention.to());
+        int bracket = list.isEmpty() ? bracketEnd(tokens, mention.to()) : mention.to();
+        boolean goesOn = bracket > mention.to()
+                && !tokens.startsLine(bracket)
+                && (tokens.is(bracket, ',') || (tokens.isDash(bracket) && !tokens.joined(bracket)));
+        return goesOn ? after(tokens, mention, bracket) : list;
+    }
+
+    /** Where the short bracket that opens at {@code at} is closed, {@code at} if none does or somebody is named in it. */
+    private int bracketEnd(Tokens tokens, int at) {
+        if (!tokens.is(at, '(') || tokens.startsLine(at)) {
+            return at;
+        }
+        for (int end = at + 1; end < at + LONGEST_BRACKET && !tokens.startsLine(end); end++) {
+            if (tokens.is(end, ')')) {
+                return end + 1;
+            }
+            if (bodies.beginsLongName(tokens, end) || names.isPersonal(tokens.folded(end))) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private List<Title> after(Tokens tokens, Mention mention, int end) {
         if (tokens.startsLine(end)) {
             return List.of();
         }
@@ -63,7 +89,9 @@ final class Apposition {
     }
 
     /** Where the age of whoever was named ends, with the sign behind it: {@code 82 tuổi, |}, {@code sinh năm 1970, |}. */
-    private static int ageEnd(Tokens tokens, int at) {
+    private static int ageEnd(Tokens tokens, int from) {
+        boolean now = tokens.folded(from).equals("năm") && tokens.folded(from + 1).equals("nay");
+        int at = now ? from + 2 : from;
         int end = at;
         if (tokens.shape(at) == Shape.NUMBER && tokens.folded(at + 1).equals("tuổi")) {
             end = at + 2;
@@ -73,7 +101,7 @@ final class Apposition {
             end = at + 3;
         }
         boolean parted = end > at && (tokens.is(end, ',') || tokens.isDash(end));
-        return parted ? end + 1 : at;
+        return parted ? end + 1 : from;
     }
 
     private static boolean isArticle(String word) {

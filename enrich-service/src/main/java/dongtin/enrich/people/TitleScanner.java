@@ -24,6 +24,8 @@ final class TitleScanner {
         OPEN,
         /** The same, and no title without them: {@code Trưởng}. */
         PART,
+        /** The same as an office, but only behind a name; before one it is the body: {@code Thường vụ Tỉnh ủy}. */
+        BEHIND,
         /** Complete by itself: {@code Thượng tướng}. */
         RANK,
         /** Joined to its like: {@code PGS.TS}. */
@@ -75,6 +77,7 @@ final class TitleScanner {
             case RANK -> new Title(at, rankEnd(tokens, end));
             case DEGREE -> new Title(at, degreesEnd(tokens, end));
             case OFFICE -> new Title(at, officeEnd(tokens, end, false, side));
+            case BEHIND -> side == Side.AFTER ? new Title(at, officeEnd(tokens, end, false, side)) : null;
             case FIRM -> new Title(at, officeEnd(tokens, end, isFirm(tokens, end, side), side));
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
