@@ -75,6 +75,8 @@ class PeopleTests {
             Chủ tịch Thượng viện «Ricardo de los Applewood» gặp Tổng thống «Bashar al Pearson».     | Ricardo de los Applewood; Bashar al Pearson
             Đồng chí «Hoan Ết-tê-ban La-xô Ê-rơ-nan» đến thăm.                                    | Hoan Ết-tê-ban La-xô Ê-rơ-nan
             Bà con quanh hồ Bà Sen và cù lao Ông Quýt trồng cam. Các đồng chí Lãnh đạo tỉnh dự.    |
+            Danh hiệu được trao cho mẹ «Lê Thị Xề» và cho Mẹ Việt Nam Anh hùng. Chị Trần Thị N. vắng. | Lê Thị Xề
+            Chủ tịch Quốc hội «Lê Thanh hùng». Khách ra về.                                       | Lê Thanh hùng
             Chủ tịch UBND xã Mã Bưởi «Trần Văn Quýt» báo cáo.                                     | Trần Văn Quýt
             Ông «Lê Văn Hùng» đến. Hôm sau ông «Lê Văn hùng» về.                                   | Lê Văn Hùng
             Thủ tướng Samdech Akka Moha Sena Padei Techo «Hun Mit» và phóng viên «Lê Na» gặp nhau.  | Hun Mit; Lê Na
@@ -120,6 +122,7 @@ class PeopleTests {
             Đại tá Lê Văn Bưởi, nguyên Giám đốc Công an tỉnh và Thiếu tá Trần Thị Na vắng.           | Đại tá + nguyên Giám đốc Công an tỉnh | Thiếu tá
             Bộ trưởng Lê Văn Bưởi, Tổng Thanh tra Chính phủ Đoàn Thị Na dự.                          | Bộ trưởng | Tổng Thanh tra Chính phủ
             Bộ trưởng Lê Văn Bưởi, Chủ tịch Quốc hội Trường Chinh đến.                               | Bộ trưởng | Chủ tịch Quốc hội
+            Các Phó Chủ tịch UBND tỉnh Lê Văn Bưởi (bìa phải), Trần Thị Na (bìa trái) dự.            | Phó Chủ tịch UBND tỉnh | Phó Chủ tịch UBND tỉnh
             Ngoại trưởng John Pearson, Bộ trưởng Thương mại Mary Applewood và các đại sứ đến.         | Ngoại trưởng | Bộ trưởng Thương mại
             Bộ trưởng Kinh tế John Pearson, 35 tuổi; Bộ trưởng Y tế Mary Applewood, 46 tuổi.          | Bộ trưởng Kinh tế | Bộ trưởng Y tế
             """)
@@ -225,6 +228,8 @@ class PeopleTests {
             Ông Lê Văn Bưởi, năm nay 96 tuổi, nguyên Chủ tịch Hội Làm vườn, kể.                    | nguyên Chủ tịch Hội Làm vườn
             Ông Lê Văn Bưởi, Thường vụ Tỉnh ủy, Bí thư Thị ủy Cam Na, hỏi.                         | Thường vụ Tỉnh ủy + Bí thư Thị ủy Cam Na
             Thay mặt Thường vụ Tỉnh ủy, Bí thư Lê Văn Bưởi cảm ơn.                                 | Bí thư
+            Phó Vụ trưởng phụ trách Vụ Pháp chế Lê Văn Bưởi nói.                                   | Phó Vụ trưởng phụ trách Vụ Pháp chế
+            Ông Lê Văn Bưởi, Trưởng Ban liên lạc bến tàu không số Vũng Cam, kể.                    | Trưởng Ban liên lạc bến tàu không số Vũng Cam
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {

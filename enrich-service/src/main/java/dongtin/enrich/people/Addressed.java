@@ -87,9 +87,8 @@ final class Addressed {
         within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
         boolean place = glued || isWithinPlace(tokens, at);
         end = behindPlace(tokens, end);
-        Mention named = within
-                ? null
-                : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
+        Mention named =
+                within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
         return place && named != null && !named.full() ? named.trusted(false) : named;
     }
 

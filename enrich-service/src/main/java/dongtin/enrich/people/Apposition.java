@@ -90,7 +90,8 @@ final class Apposition {
 
     /** Where the age of whoever was named ends, with the sign behind it: {@code 82 tuổi, |}, {@code sinh năm 1970, |}. */
     private static int ageEnd(Tokens tokens, int from) {
-        boolean now = tokens.folded(from).equals("năm") && tokens.folded(from + 1).equals("nay");
+        boolean now =
+                tokens.folded(from).equals("năm") && tokens.folded(from + 1).equals("nay");
         int at = now ? from + 2 : from;
         int end = at;
         if (tokens.shape(at) == Shape.NUMBER && tokens.folded(at + 1).equals("tuổi")) {

@@ -46,6 +46,11 @@ final class Asides {
         return end;
     }
 
+    /** Whether {@code phụ trách} stands at {@code at}. */
+    boolean isDuty(Tokens tokens, int at) {
+        return duties.has(tokens, at) && duties.has(tokens, at + 1);
+    }
+
     private int one(Tokens tokens, int at) {
         if (tokens.startsLine(at)) {
             return at;
@@ -53,7 +58,7 @@ final class Asides {
         if (terms.has(tokens, at)) {
             return termEnd(tokens, at + 1);
         }
-        if (duties.has(tokens, at) && duties.has(tokens, at + 1)) {
+        if (isDuty(tokens, at)) {
             return dutyEnd(tokens, at + 2);
         }
         return tokens.is(at, '(') ? bracketEnd(tokens, at) : times.end(tokens, at);

@@ -130,7 +130,8 @@ final class MentionScanner {
         if (isExample(tokens, end)) {
             end++;
         }
-        String alias = tokens.startsLine(end) || !tokens.shape(end).startsWithCapital() ? null : aliases.find(tokens, end);
+        String alias =
+                tokens.startsLine(end) || !tokens.shape(end).startsWithCapital() ? null : aliases.find(tokens, end);
         if (alias != null) {
             return new Mention(end, aliases.end(tokens, end), FramedName.words(alias), true, true, null, alias, own);
         }

@@ -15,8 +15,8 @@ final class NameScanner {
 
     private static final int LONGEST = 5;
     private static final int LONGEST_RUN = 16;
-    private static final Set<String> PARTICLES =
-            Set.of("de", "del", "los", "la", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "ibn", "di", "du");
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "los", "la", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "ibn", "di", "du");
     private static final Set<String> PERSONAL = Set.of(
             "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
             "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
@@ -86,7 +86,9 @@ final class NameScanner {
 
     /** {@code Lê Văn Bưởi | Ông Trần Văn Quýt}: a sentence lost its full stop. */
     private boolean isNextAddressed(Tokens tokens, int at, int from) {
-        return at > from + 1 && OPENING.contains(tokens.folded(at)) && tokens.shape(at + 1).startsWithCapital();
+        return at > from + 1
+                && OPENING.contains(tokens.folded(at))
+                && tokens.shape(at + 1).startsWithCapital();
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
@@ -220,12 +222,21 @@ final class NameScanner {
         if (to - from < 3) {
             return false;
         }
+        if (isTelling(tokens, from + 1) && tokens.length(to - 1) > 1) {
+            return true;
+        }
         for (int i = from + 1; i < to; i++) {
             if (!isSyllable(tokens, i)) {
                 return false;
             }
         }
         return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
+    }
+
+    /** {@code (Lê) Thị (Mót)}, {@code (Lê) Văn (Xề)}: whatever the given name. */
+    private static boolean isTelling(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL
+                && (tokens.folded(at).equals("thị") || tokens.folded(at).equals("văn"));
     }
 
     /** Whether only people are addressed so: {@code ông}, not {@code cử tri}. */
@@ -249,6 +260,10 @@ final class NameScanner {
 
     boolean isSyllable(Tokens tokens, int at) {
         return given.has(tokens, at) || middle.has(tokens, at) || surnames.has(tokens, at);
+    }
+
+    boolean isMiddle(Tokens tokens, int at) {
+        return middle.has(tokens, at);
     }
 
     boolean isGiven(Tokens tokens, int at) {

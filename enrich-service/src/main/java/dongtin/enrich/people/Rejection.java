@@ -196,9 +196,19 @@ final class Rejection {
         return follows(tokens, last, at) || (joined && last.to() + 1 == at && !tokens.startsLine(at));
     }
 
+    /** Where a short remark in brackets ends: {@code Lê Văn Bưởi (bìa phải)|, Trần Thị Na}; {@code at} if none begins there. */
+    private static int bracketEnd(Tokens tokens, int at) {
+        for (int end = at + 1; tokens.is(at, '(') && end < at + 10; end++) {
+            if (tokens.is(end, ')')) {
+                return end + 1;
+            }
+        }
+        return at;
+    }
+
     /** Whether {@code at} follows {@code last} in a list of names. */
     boolean follows(Tokens tokens, Mention last, int at) {
-        int end = last.to();
+        int end = bracketEnd(tokens, last.to());
         boolean sign =
                 tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
         boolean both = tokens.is(end, ',') && tokens.folded(end + 1).equals("và");

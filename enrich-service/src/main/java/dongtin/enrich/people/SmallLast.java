@@ -3,12 +3,14 @@ package dongtin.enrich.people;
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Completes names whose last word is printed small by mistake: {@code Lê Văn bưởi}, where the text has {@code Lê Văn Bưởi} too. */
+/**
+ * Completes names whose last word is printed small by mistake: {@code Lê Văn bưởi}, where the text has {@code Lê Văn Bưởi} too or a sign shows that the name
+ * ends there.
+ */
 final class SmallLast {
 
     private final NameScanner names;
@@ -26,12 +28,26 @@ final class SmallLast {
             if (mayGoOn(tokens, mention)) {
                 full = full.isEmpty() ? full(found) : full;
                 Mention longer = mention.longer(tokens.folded(mention.to()));
-                if (full.contains(longer.words())) {
+                if (full.contains(longer.words()) || isCut(tokens, mention)) {
                     found.set(i, longer);
                 }
             }
         }
         return found;
+    }
+
+    /** {@code Chủ tịch Lê Văn bưởi, ...}: two words, and a given name before a sign. */
+    private boolean isCut(Tokens tokens, Mention mention) {
+        int end = mention.to();
+        return mention.words().size() == 2
+                && mention.trusted()
+                && !mention.titles().isEmpty()
+                && mention.titles().getFirst().from() < mention.from()
+                && names.isSurname(tokens, mention.from())
+                && names.isMiddle(tokens, mention.from() + 1)
+                && !tokens.startsLine(end + 1)
+                && (tokens.is(end + 1, '.') || tokens.is(end + 1, ','))
+                && bodies.knownEnd(tokens, end) == end;
     }
 
     private boolean mayGoOn(Tokens tokens, Mention mention) {

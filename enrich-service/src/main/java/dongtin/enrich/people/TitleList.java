@@ -119,7 +119,10 @@ final class TitleList {
 
     /** The letter without its marks, as abbreviations print it: {@code u} for {@code ủ}. */
     private static char bare(char letter) {
-        return letter < 128 ? letter : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0);
+        return letter < 128
+                ? letter
+                : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                        .charAt(0);
     }
 
     List<String> all() {

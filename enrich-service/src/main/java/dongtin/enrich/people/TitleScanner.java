@@ -119,12 +119,21 @@ final class TitleScanner {
         if (tokens.startsLine(headEnd)) {
             return headEnd;
         }
-        int end = bodies.tail(tokens, bodies.smallEnd(tokens, modifierEnd(tokens, headEnd)));
+        int end = bodies.tail(tokens, bodies.smallEnd(tokens, chargeEnd(tokens, modifierEnd(tokens, headEnd))));
         int again = tokens.startsLine(end) ? end : modifierEnd(tokens, end);
         end = again > end ? bodies.tail(tokens, again) : end;
         boolean goesOn = end == headEnd ? open : bodies.isOpen(tokens, headEnd, end);
         goesOn &= side == Side.BEFORE || !(isNext(tokens, headEnd, end) || isNextForeign(tokens, headEnd, end, open));
         return goesOn && !tokens.startsLine(end) ? reached(tokens, end, side) : end;
+    }
+
+    /** {@code Phó Vụ trưởng phụ trách | Vụ Pháp chế}: who is in charge of a body bears its name; any other duty is none of the title. */
+    private int chargeEnd(Tokens tokens, int at) {
+        boolean charge = asides.isDuty(tokens, at)
+                && tokens.shape(at + 2).startsWithCapital()
+                && !tokens.startsLine(at + 2)
+                && bodies.end(tokens, at + 2) > at + 3;
+        return charge ? at + 2 : at;
     }
 
     /** {@code Giám đốc | điều hành}, but not {@code Thủ tướng | điều hành phiên họp}. */
@@ -219,7 +228,10 @@ final class TitleScanner {
             int end = before == null ? title.to() : before.to() + 1;
             int next = afterConnector(tokens, asides.end(tokens, end));
             Title other = tokens.startsLine(next) ? null : scan(tokens, next, side);
-            if (other != null && side == Side.AFTER && TitleOwners.isAide(tokens, title) && other.from() == title.to()) {
+            if (other != null
+                    && side == Side.AFTER
+                    && TitleOwners.isAide(tokens, title)
+                    && other.from() == title.to()) {
                 titles.set(titles.size() - 1, new Title(title.from(), other.to()));
                 other = null;
             }
