@@ -230,6 +230,11 @@ class PeopleTests {
             Thay mặt Thường vụ Tỉnh ủy, Bí thư Lê Văn Bưởi cảm ơn.                                 | Bí thư
             Phó Vụ trưởng phụ trách Vụ Pháp chế Lê Văn Bưởi nói.                                   | Phó Vụ trưởng phụ trách Vụ Pháp chế
             Ông Lê Văn Bưởi, Trưởng Ban liên lạc bến tàu không số Vũng Cam, kể.                    | Trưởng Ban liên lạc bến tàu không số Vũng Cam
+            Cục trưởng Cục Cảnh sát giao thông (Bộ Công an) Lê Văn Bưởi nói.                       | Cục trưởng Cục Cảnh sát giao thông
+            Đại biểu Quốc hội (đoàn Hà Nội) Lê Văn Bưởi hỏi.                                       | Đại biểu Quốc hội
+            Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc (UNESCO) Lê Văn Bưởi đến. | Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc
+            Ông Lê Văn Bưởi, Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị, nói.                    | Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị
+            Ông Lê Văn Bưởi, Giám đốc Sở Vườn Theo nguồn tin của tòa soạn, vườn đã xanh.           | Giám đốc Sở Vườn
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {

@@ -3,6 +3,7 @@ package dongtin.enrich.people;
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
+import java.util.Set;
 
 /**
  * Reads on where a title names a body by words that no lexicon knows: to the name that follows, to the next sign, or to where the sentence goes on
@@ -11,6 +12,10 @@ import dongtin.enrich.text.Tokens;
 final class TitleReach {
 
     private static final int LONGEST = 14;
+
+    /** What begins sentences and never goes on with the name of a body. */
+    private static final Set<String> SENTENCES = Set.of(
+            "theo", "sau", "trong", "khi", "tại", "ngày", "trước", "để", "tuy", "ngoài", "với", "những", "cùng", "ông", "bà");
 
     private final Bodies bodies;
 
@@ -32,7 +37,7 @@ final class TitleReach {
     }
 
     private boolean ends(Tokens tokens, int at) {
-        if (tokens.startsLine(at) || bodies.beginsLongName(tokens, at)) {
+        if (tokens.startsLine(at) || bodies.beginsLongName(tokens, at) || beginsSentence(tokens, at)) {
             return true;
         }
         if (bodies.isPredicate(tokens, at)) {
@@ -40,11 +45,17 @@ final class TitleReach {
         }
         if (tokens.shape(at) == Shape.NUMBER) {
             return (tokens.length(at) > 3 && !isNumbering(tokens, at - 1))
-                    || (tokens.shape(at + 1) == Shape.LOWER
+                    || (!tokens.folded(at - 1).equals("số")
+                            && tokens.shape(at + 1) == Shape.LOWER
                             && !bodies.isPredicate(tokens, at + 1)
                             && !bodies.isUnit(tokens, at + 1));
         }
         return tokens.shape(at) == Shape.SIGN && !isInner(tokens, at);
+    }
+
+    /** {@code Giám đốc Sở Y tế | Theo ...}: a sentence lost its full stop. */
+    private static boolean beginsSentence(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL && SENTENCES.contains(tokens.folded(at));
     }
 
     /** {@code số (1234)}, {@code năm (2018)}. */
