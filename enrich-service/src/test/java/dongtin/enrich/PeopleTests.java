@@ -122,6 +122,7 @@ class PeopleTests {
             Đại tá Lê Văn Bưởi, nguyên Giám đốc Công an tỉnh và Thiếu tá Trần Thị Na vắng.           | Đại tá + nguyên Giám đốc Công an tỉnh | Thiếu tá
             Bộ trưởng Lê Văn Bưởi, Tổng Thanh tra Chính phủ Đoàn Thị Na dự.                          | Bộ trưởng | Tổng Thanh tra Chính phủ
             Bộ trưởng Lê Văn Bưởi, Chủ tịch Quốc hội Trường Chinh đến.                               | Bộ trưởng | Chủ tịch Quốc hội
+            Có các Ủy viên Bộ Chính trị: Thường trực Ban Bí thư Lê Văn Bưởi; Phó Thủ tướng Trần Thị Na. | Thường trực Ban Bí thư | Phó Thủ tướng
             Các Phó Chủ tịch UBND tỉnh Lê Văn Bưởi (bìa phải), Trần Thị Na (bìa trái) dự.            | Phó Chủ tịch UBND tỉnh | Phó Chủ tịch UBND tỉnh
             Ngoại trưởng John Pearson, Bộ trưởng Thương mại Mary Applewood và các đại sứ đến.         | Ngoại trưởng | Bộ trưởng Thương mại
             Bộ trưởng Kinh tế John Pearson, 35 tuổi; Bộ trưởng Y tế Mary Applewood, 46 tuổi.          | Bộ trưởng Kinh tế | Bộ trưởng Y tế
@@ -235,6 +236,8 @@ class PeopleTests {
             Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc (UNESCO) Lê Văn Bưởi đến. | Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc
             Ông Lê Văn Bưởi, Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị, nói.                    | Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị
             Ông Lê Văn Bưởi, Giám đốc Sở Vườn Theo nguồn tin của tòa soạn, vườn đã xanh.           | Giám đốc Sở Vườn
+            Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU Lê Văn Bưởi nói.                             | Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU
+            Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa (DNNVV) Lê Văn Bưởi nói.                     | Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {

@@ -116,6 +116,9 @@ final class MentionScanner {
             return null;
         }
         List<Title> own = soleOffices.own(tokens, TitleOwners.own(tokens, before));
+        if (tokens.is(end, ':') && titles.startsAt(tokens, end + 1) && !tokens.startsLine(end + 1)) {
+            return null;
+        }
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
             return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;

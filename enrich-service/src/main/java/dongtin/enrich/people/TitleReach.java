@@ -15,7 +15,8 @@ final class TitleReach {
 
     /** What begins sentences and never goes on with the name of a body. */
     private static final Set<String> SENTENCES = Set.of(
-            "theo", "sau", "trong", "khi", "tại", "ngày", "trước", "để", "tuy", "ngoài", "với", "những", "cùng", "ông", "bà");
+            "theo", "sau", "trong", "khi", "tại", "ngày", "trước", "để", "tuy", "ngoài", "với", "những", "cùng", "ông",
+            "bà");
 
     private final Bodies bodies;
 
@@ -74,7 +75,9 @@ final class TitleReach {
     /** Signs within a name: {@code Rạng Đông-Sài Gòn}, {@code A&B}, {@code (Nghị quyết) 09-NQ/TW}. */
     private static boolean isInner(Tokens tokens, int at) {
         boolean joined = tokens.joined(at) && tokens.joined(at + 1);
-        boolean code = tokens.is(at, '/') && tokens.shape(at - 1) == Shape.UPPER && tokens.shape(at + 1) == Shape.UPPER;
+        boolean code = tokens.is(at, '/')
+                && tokens.shape(at - 1).startsWithCapital()
+                && tokens.shape(at + 1).startsWithCapital();
         return (joined && (tokens.isDash(at) || code)) || tokens.is(at, '&');
     }
 }
