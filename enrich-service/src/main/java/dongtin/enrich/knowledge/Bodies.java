@@ -33,8 +33,6 @@ public final class Bodies {
     private final Phrases<BodyKind> bodies;
     private final Phrases<String> offices;
     private final Phrases<String> domains;
-    /** The most words and signs of a short form, with the bracket before it. */
-    private static final int SHORT_FORM = 7;
 
     private final Places places;
     private final WordSet starts;
@@ -297,7 +295,7 @@ public final class Bodies {
         if (isAbout(tokens, at)) {
             return domains.end(tokens, at + 1);
         }
-        int behind = shortFormEnd(tokens, at);
+        int behind = Codes.shortFormEnd(tokens, at);
         if (behind > at && (ofOffice ? isTail(tokens, behind) : placeEnd(tokens, behind) > behind)) {
             return behind;
         }
@@ -315,22 +313,6 @@ public final class Bodies {
             }
         }
         return false;
-    }
-
-    /**
-     * Where a short form in brackets ends; {@code at} if none begins there: the name may go on behind it, as in {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh
-     * Phú Yên}, {@code Sở Giáo dục và Đào tạo (GD & ĐT) tỉnh Hà Giang}.
-     */
-    private static int shortFormEnd(Tokens tokens, int at) {
-        int end = at + 1;
-        if (!tokens.is(at, '(')) {
-            return at;
-        }
-        while (end < at + SHORT_FORM
-                && (tokens.shape(end) == Shape.UPPER || tokens.isDash(end) || tokens.is(end, '&'))) {
-            end++;
-        }
-        return end > at + 1 && tokens.is(end, ')') && !tokens.startsLine(end + 1) ? end + 1 : at;
     }
 
     private boolean isTail(Tokens tokens, int at) {
@@ -367,37 +349,13 @@ public final class Bodies {
             return beginsName(tokens, at) && known < at + 2 ? at : known;
         }
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
-            return acronymEnd(tokens, at);
+            return Codes.acronymEnd(tokens, at);
         }
-        if (isCode(tokens, at)) {
+        if (Codes.isCode(tokens, at)) {
             return at + 1;
         }
         int district = isBodyBefore(tokens, at) ? places.districtEnd(tokens, at) : at;
         return district > at ? district : numbered(tokens, at);
-    }
-
-    /** {@code (Phòng) PC45}, {@code (Vụ) 1A}. */
-    private static boolean isCode(Tokens tokens, int at) {
-        if (tokens.shape(at) != Shape.ALPHANUMERIC || tokens.length(at) > 5) {
-            return false;
-        }
-        String code = tokens.text(at);
-        for (int i = 0; i < code.length(); i++) {
-            if (Character.isLowerCase(code.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int acronymEnd(Tokens tokens, int at) {
-        int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&'))
-                && tokens.joined(end)
-                && tokens.shape(end + 1) == Shape.UPPER) {
-            end += 2;
-        }
-        return end;
     }
 
     /** Whether a body's head ends at {@code end}: {@code UBND}, {@code Công an}. */
@@ -416,35 +374,16 @@ public final class Bodies {
         if (digits > 0 && digits < 5 && tokens.folded(at - 1).equals("số")) {
             return at + 1;
         }
-        if (isDay(tokens, at)) {
+        if (Codes.isDay(tokens, at)) {
             return at + 3;
         }
-        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || isRoman(tokens, at);
+        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || Codes.isRoman(tokens, at);
         return number ? at + 1 : at;
-    }
-
-    /** {@code (Bệnh viện) 30/4}. */
-    private static boolean isDay(Tokens tokens, int at) {
-        return tokens.is(at + 1, '/')
-                && tokens.joined(at + 1)
-                && tokens.joined(at + 2)
-                && tokens.shape(at) == Shape.NUMBER
-                && tokens.shape(at + 2) == Shape.NUMBER
-                && tokens.length(at) < 3
-                && tokens.length(at + 2) < 3
-                && !tokens.is(at + 3, '/');
     }
 
     /** {@code 120 | tỷ đồng}. */
     private boolean isCounted(Tokens tokens, int at) {
         return tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !isPredicate(tokens, at);
-    }
-
-    private static boolean isRoman(Tokens tokens, int at) {
-        return tokens.length(at) == 1
-                && tokens.shape(at) == Shape.CAPITAL
-                && "IVX".contains(tokens.text(at))
-                && !tokens.is(at + 1, '.');
     }
 
     private boolean isConnector(Tokens tokens, int at) {
