@@ -234,7 +234,10 @@ final class PersonResolver {
                 boolean shouting = size == words
                         && tokens.shape(mention.to() - 1) != Shape.UPPER
                         && best.equals(best.toUpperCase(java.util.Locale.ROOT));
-                if (words > size || shouting) {
+                boolean mended = size == words
+                        && tokens.shape(mention.to() - 1).startsWithCapital()
+                        && Character.isLowerCase(best.charAt(best.lastIndexOf(' ') + 1));
+                if (words > size || shouting || mended) {
                     best = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                     size = words;
                 }
