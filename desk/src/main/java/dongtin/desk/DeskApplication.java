@@ -1,9 +1,11 @@
 package dongtin.desk;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /** The analysts' window: a search page and the query API it stands on. */
 @SpringBootApplication
@@ -19,5 +21,10 @@ public class DeskApplication {
 
     public static void main(String[] args) {
         start(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

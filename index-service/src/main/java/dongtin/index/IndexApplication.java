@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Writes enriched items to Elasticsearch; with {@code kibana}, installs Kibana's objects. */
+/** Writes enriched items to Elasticsearch; with {@code reindex}, fills a new generation of the index; with {@code kibana}, installs Kibana's objects. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class IndexApplication {
@@ -20,6 +20,9 @@ public class IndexApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("reindex")) {
+            System.exit(ReindexCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         if (args.length > 0 && args[0].equals("kibana")) {
             KibanaCommand.main(Arrays.copyOfRange(args, 1, args.length));
             return;

@@ -36,9 +36,30 @@ public record Elastic(URI uri) {
         }
     }
 
+    /** Takes away all that an index-service makes, and what it may find. */
+    public void reset() {
+        for (JsonNode row : get("/_cat/indices/news-*?h=index&format=json&expand_wildcards=all")) {
+            send("DELETE", "/" + row.path("index").asString(), "");
+        }
+        send("DELETE", "/_index_template/news", "");
+        send("DELETE", "/_index_template/news-months", "");
+    }
+
+    /** The article of a story, as a hit with its index, version and source; an empty object if there is none. */
+    public JsonNode document(String id) {
+        send("POST", "/news-all/_refresh", "");
+        String query = "{\"version\": true, \"seq_no_primary_term\": true, \"query\": {\"term\": {\"id\": \"%s\"}}}"
+                .formatted(id);
+        JsonNode hits = send("POST", "/news-all/_search", query).at("/hits/hits");
+        if (hits.size() > 1) {
+            throw new AssertionError("one story stands twice: " + hits);
+        }
+        return hits.isEmpty() ? JsonMapper.shared().createObjectNode() : hits.get(0);
+    }
+
     /** How many documents readers of an alias see. */
     public long count(String alias, String id) {
-        send("POST", "/news-000001/_refresh", "");
+        send("POST", "/news-all/_refresh", "");
         String query = "{\"query\": {\"term\": {\"id\": \"%s\"}}}".formatted(id);
         return send("POST", "/" + alias + "/_count", query).path("count").asLong();
     }

@@ -59,15 +59,25 @@ public final class Wire implements AutoCloseable {
                 "--dongtin.index.write.longest-wait=200ms");
     }
 
+    /** Where it listens, as Kafka's clients want it. */
+    public String brokers() {
+        return broker.getBrokersAsString();
+    }
+
     /** To one partition, so that the order is kept and one poll may take them all. */
     public void push(String key, byte @Nullable [] value) {
         sent.add(producer.send(new ProducerRecord<>(Topics.ENRICHED, 0, key, value)));
     }
 
-    /** Waits until every message so far is settled. */
-    public void awaitSettled() {
+    /** Waits until the broker has every message so far. */
+    public void awaitSent() {
         producer.flush();
         assertThat(sent).allSatisfy(message -> assertThat(message).succeedsWithin(Duration.ZERO));
+    }
+
+    /** Waits until every message so far is settled. */
+    public void awaitSettled() {
+        awaitSent();
         long end = end(Topics.ENRICHED);
         await().until(() -> committed() == end);
     }

@@ -2,6 +2,7 @@ package dongtin.desk.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SearchType;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -12,6 +13,9 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.util.NamedValue;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +30,12 @@ public class ArticleSearch {
 
     private final ElasticsearchClient elasticsearch;
     private final SearchProperties properties;
+    private final Clock clock;
 
-    ArticleSearch(ElasticsearchClient elasticsearch, SearchProperties properties) {
+    ArticleSearch(ElasticsearchClient elasticsearch, SearchProperties properties, Clock clock) {
         this.elasticsearch = elasticsearch;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /**
@@ -38,11 +44,14 @@ public class ArticleSearch {
      * @throws IndexAway if Elasticsearch cannot answer now
      */
     public Found find(Question question) {
-        SearchResponse<Found.Item> response = ask(request(question), Found.Item.class);
+        Instant asked = question.after() == null
+                ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
+                : question.after().asked();
+        SearchResponse<Found.Item> response = ask(request(question, asked), Found.Item.class);
         List<Hit<Found.Item>> hits = response.hits().hits();
         int shown = Math.min(hits.size(), properties.pageSize());
         String next = hits.size() > shown
-                ? Cursor.opaque(question.sort(), hits.get(shown - 1).sort())
+                ? Cursor.opaque(question.sort(), asked, hits.get(shown - 1).sort())
                 : null;
         TotalHits total = response.hits().total();
         return new Found(
@@ -69,10 +78,14 @@ public class ArticleSearch {
                 .findFirst();
     }
 
-    private SearchRequest request(Question question) {
+    private SearchRequest request(Question question, Instant asked) {
         return SearchRequest.of(search -> {
             search.index(Fields.READERS)
-                    .query(Queries.of(question))
+                    .query(Queries.of(question, asked))
+                    // Words weigh the same in every month: how rare they are is counted over all of them.
+                    .searchType(SearchType.DfsQueryThenFetch)
+                    // Copies of a shard may differ in what they have merged, and so in scores: one question, one copy.
+                    .preference("question-" + question.hashed())
                     .size(properties.pageSize() + 1) // one more tells whether there is a next page
                     .trackTotalHits(t -> t.enabled(true))
                     .source(s -> s.filter(f ->

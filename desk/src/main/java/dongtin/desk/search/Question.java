@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.lang.Contract;
 
@@ -45,6 +46,11 @@ public record Question(
                 time("to", typed.to(), 1),
                 sort,
                 blank(typed.after()) ? null : Cursor.of(typed.after(), sort));
+    }
+
+    /** The same for each page of the same question. */
+    int hashed() {
+        return Objects.hash(q, person, document, source, from, until, sort.word());
     }
 
     private static @Nullable Words words(String parameter, @Nullable String typed) {

@@ -2,83 +2,103 @@ package dongtin.index.template;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The index of articles, as the files of {@code ops/elasticsearch} describe it. Thread-safe, and safe to use by several
- * instances at once.
+ * The index of articles, as the files of {@code ops/elasticsearch} describe it: an index a month, read through aliases, of the
+ * {@linkplain Generation generation} that serves. Thread-safe, and safe to use by several instances at once.
  */
 @Component
 public class NewsIndex {
 
-    /** The index that is written to. */
-    public static final String NAME = "news-000001";
+    /** Longer than a reindex closes a generation for, before it moves the aliases or opens it again. */
+    private static final long CLOSED_FOR_GOOD_MS = 60_000;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Logger LOG = LoggerFactory.getLogger(NewsIndex.class);
 
     private final Rest5Client elasticsearch;
+    private final Clock clock;
+    private final Generations generations;
+    private volatile @Nullable MonthIndexes written;
+    private volatile long closedSince = Long.MAX_VALUE;
 
     /** The index on the Elasticsearch that the client talks to; whether it answers shows only at {@link #install()}. */
     public NewsIndex(Rest5Client elasticsearch) {
+        this(elasticsearch, Clock.systemUTC());
+    }
+
+    @Autowired
+    NewsIndex(Rest5Client elasticsearch, Clock clock) {
         this.elasticsearch = elasticsearch;
+        this.clock = clock;
+        this.generations = new Generations(elasticsearch);
     }
 
     /**
-     * Brings templates, index and aliases to what the files say; may be repeated at any time. Fields that an existing index
-     * lacks are added to it.
+     * Brings templates, indexes and aliases to what the files say, and turns to the generation that serves now; may be repeated
+     * at any time. Fields that existing indexes lack are added to them.
      *
-     * @throws IncompatibleMapping if an existing index holds a field differently
+     * @throws IncompatibleMapping if an existing index holds a field differently; then nothing is changed
      * @throws IOException if Elasticsearch does not answer, or not as it should: for now
      */
     public void install() throws IOException {
-        JsonNode template = IndexFiles.read("index-templates/news.json");
-        put("/_component_template/news-analysis", IndexFiles.read("component-templates/news-analysis.json"));
-        put("/_index_template/news", template);
-        JsonNode aliases = IndexFiles.read("aliases.json");
-        if (!created(aliases)) {
-            adapt(template.at("/template/mappings"));
-            Reply.to(elasticsearch, "POST", "/_aliases", added(aliases)).orThrow();
+        Generation serving = generations.serving();
+        if (serving == null) {
+            generations.refuseUnknown();
+        } else if (Reply.to(elasticsearch, "HEAD", "/" + Aliases.ALL, null).status() == 200) {
+            new Fit(elasticsearch).check(Aliases.ALL);
         }
+        generations.putTemplates();
+        if (serving == null) {
+            serving = generations.first();
+        }
+        openIfForgotten(serving);
+        var indexes = new MonthIndexes(elasticsearch, serving, true, clock);
+        indexes.make(StoryMonths.month(
+                clock.instant(), clock.instant())); // readers' aliases are there before the first article
+        written = indexes;
     }
 
-    private void put(String path, JsonNode body) throws IOException {
-        Reply.to(elasticsearch, "PUT", path, body).orThrow();
+    /**
+     * The index of each story, in their order, made if need be: the month where its first version was written.
+     *
+     * @throws IOException if that cannot be told now; {@link #install()} before the next attempt
+     */
+    public List<String> indexes(List<Story> stories) throws IOException {
+        MonthIndexes indexes = written;
+        if (indexes == null) {
+            throw new IOException("the index is not installed yet");
+        }
+        return indexes.of(stories);
     }
 
-    private boolean created(JsonNode aliases) throws IOException {
-        if (Reply.to(elasticsearch, "HEAD", "/" + NAME, null).status() == 200) {
-            return false;
-        }
-        ObjectNode body = JSON.createObjectNode();
-        body.set("aliases", aliases);
-        Reply reply = Reply.to(elasticsearch, "PUT", "/" + NAME, body);
-        if (reply.type().equals("resource_already_exists_exception")) {
-            return false; // another instance was faster
-        }
-        reply.orThrow();
-        return true;
+    /**
+     * Begins a new generation, and turns to it: what is written from now on, by this object, is in it alone and seen by nobody
+     * until it {@linkplain NewGeneration#serve() serves}. Earlier attempts that never served are deleted.
+     */
+    public NewGeneration beginGeneration() throws IOException {
+        NewGeneration begun = NewGeneration.begin(elasticsearch, generations);
+        written = new MonthIndexes(elasticsearch, begun.generation(), false, clock);
+        return begun;
     }
 
-    // Elasticsearch itself compares: it adds what is new and names the field that it cannot change.
-    private void adapt(JsonNode mappings) throws IOException {
-        Reply reply = Reply.to(elasticsearch, "PUT", "/" + NAME + "/_mapping", mappings);
-        if (reply.status() == 400) {
-            throw new IncompatibleMapping(NAME, reply.reason());
+    // A reindex that was killed in its last second left the generation closed to writing.
+    private void openIfForgotten(Generation serving) throws IOException {
+        if (!generations.closed(serving)) {
+            closedSince = Long.MAX_VALUE;
+            return;
         }
-        reply.orThrow();
-    }
-
-    private static JsonNode added(JsonNode aliases) {
-        ObjectNode body = JSON.createObjectNode();
-        var actions = body.putArray("actions");
-        aliases.properties().forEach(alias -> {
-            ObjectNode add =
-                    actions.addObject().putObject("add").put("index", NAME).put("alias", alias.getKey());
-            alias.getValue().properties().forEach(property -> add.set(property.getKey(), property.getValue()));
-        });
-        return body;
+        long now = clock.millis();
+        closedSince = Math.min(closedSince, now);
+        if (now - closedSince > CLOSED_FOR_GOOD_MS) {
+            LOG.warn("a reindex has closed {} to writing and not gone on: opened again", serving.months());
+            generations.open(serving);
+        }
     }
 }

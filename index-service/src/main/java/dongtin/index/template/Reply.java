@@ -5,7 +5,10 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,18 +19,35 @@ record Reply(String request, int status, JsonNode body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The type of a body of lines, each of them JSON. */
+    static final ContentType LINES = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
     static Reply to(Rest5Client elasticsearch, String method, String path, @Nullable JsonNode body) throws IOException {
         Request request = new Request(method, path);
         if (body != null) {
             request.setJsonEntity(body.toString());
         }
+        return to(elasticsearch, request);
+    }
+
+    static Reply to(Rest5Client elasticsearch, String method, String path, ContentType type, String body)
+            throws IOException {
+        Request request = new Request(method, path);
+        request.setEntity(new StringEntity(body, type));
+        return to(elasticsearch, request);
+    }
+
+    private static Reply to(Rest5Client elasticsearch, Request request) throws IOException {
         Response response;
         try {
             response = elasticsearch.performRequest(request);
         } catch (ResponseException e) {
             response = e.getResponse();
         }
-        return new Reply(method + " " + path, response.getStatusCode(), json(response.getEntity()));
+        return new Reply(
+                request.getMethod() + " " + request.getEndpoint(),
+                response.getStatusCode(),
+                json(response.getEntity()));
     }
 
     private static JsonNode json(@Nullable HttpEntity entity) throws IOException {

@@ -141,7 +141,8 @@ public record ArticleDocument(
                 item.original());
     }
 
-    private static Instant published(RawItem item) {
+    /** The time to sort and chart by: first creation, else the version's, else the dateline's day, else the receipt. */
+    static Instant published(RawItem item) {
         if (item.firstCreated() != null) {
             return item.firstCreated();
         }

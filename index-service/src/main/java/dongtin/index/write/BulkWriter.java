@@ -5,8 +5,10 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import dongtin.index.template.NewsIndex;
+import dongtin.index.template.Story;
 import dongtin.message.EnrichedItem;
 import dongtin.message.MessageJson;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,23 +21,34 @@ import tools.jackson.core.JacksonException;
  * overwrites a newer one; an equal one does, so that a replay after a mended parser or tagger wins. Thread-safe.
  */
 @Component
-class BulkWriter {
+public class BulkWriter {
 
     private static final Outcome NOT_TRIED = new Outcome.Busy("not tried: Elasticsearch was busy before its turn");
 
     private final BulkRequests requests;
+    private final NewsIndex index;
     private final WriteProperties properties;
     private final Clock clock;
 
-    BulkWriter(BulkRequests requests, WriteProperties properties, Clock clock) {
+    BulkWriter(BulkRequests requests, NewsIndex index, WriteProperties properties, Clock clock) {
         this.requests = requests;
+        this.index = index;
         this.properties = properties;
         this.clock = clock;
     }
 
     /** An outcome for each item, in their order. Once Elasticsearch is busy, the rest is not tried: busy, too. */
-    List<Outcome> write(List<EnrichedItem> items) {
+    public List<Outcome> write(List<EnrichedItem> items) {
         var outcomes = new Outcome[items.size()];
+        List<String> indexes;
+        try {
+            indexes = index.indexes(items.stream()
+                    .map(item -> new Story(item.item().id(), ArticleDocument.published(item.item())))
+                    .toList());
+        } catch (IOException e) {
+            Arrays.fill(outcomes, new Outcome.Busy(String.valueOf(e.getMessage())));
+            return List.of(outcomes);
+        }
         Arrays.fill(outcomes, NOT_TRIED);
         var bulk = new ArrayList<Operation>();
         long bytes = 0;
@@ -54,7 +67,7 @@ class BulkWriter {
                 bulk.clear();
                 bytes = 0;
             }
-            bulk.add(new Operation(i, operation(items.get(i), document)));
+            bulk.add(new Operation(i, operation(indexes.get(i), items.get(i), document)));
             bytes += document.length;
         }
         requests.send(bulk, outcomes);
@@ -65,8 +78,8 @@ class BulkWriter {
         return !bulk.isEmpty() && (bytes > properties.bulkSize().toBytes() || bulk.size() == properties.bulkCount());
     }
 
-    private static BulkOperation operation(EnrichedItem item, byte[] document) {
-        return BulkOperation.of(operation -> operation.index(index -> index.index(NewsIndex.NAME)
+    private static BulkOperation operation(String index, EnrichedItem item, byte[] document) {
+        return BulkOperation.of(operation -> operation.index(write -> write.index(index)
                 .id(item.item().id())
                 .versionType(VersionType.ExternalGte)
                 .version(item.item().order())

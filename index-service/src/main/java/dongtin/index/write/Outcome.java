@@ -1,7 +1,7 @@
 package dongtin.index.write;
 
 /** What became of one document, named by what to do next. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** It is in the index. */
     record Stored() implements Outcome {}

@@ -168,7 +168,7 @@ class PanelsIntegrationTests {
     @BeforeAll
     static void index() throws IOException {
         elastic = new Elastic(SharedElasticsearch.node().uri());
-        elastic.send("DELETE", "/news-*?expand_wildcards=all", "");
+        elastic.reset();
         put("component-templates", "/_component_template/");
         put("index-templates", "/_index_template/");
         send("PUT", "/" + INDEX, "{\"aliases\": %s}".formatted(Files.readString(FILES.resolve("aliases.json"))));

@@ -27,13 +27,15 @@ class RolesTests {
     private static final Path FILES = Path.of("../ops/elasticsearch/security");
 
     private static final Set<String> CLUSTER = Set.of("monitor", "manage_index_templates", "cluster:monitor/health");
-    private static final Set<String> NAMED = Set.of("read", "view_index_metadata", "monitor", "create_index", "index");
+    private static final Set<String> NAMED =
+            Set.of("read", "view_index_metadata", "monitor", "create_index", "index", "manage");
     private static final Set<String> KIBANA =
             Set.of("dashboard_v2", "discover_v2", "visualize_v2", "indexPatterns", "savedObjectsManagement");
 
     @Test
     void rolesAndKeysAreAllThere() {
-        assertThat(read("roles")).containsOnlyKeys("news_reader", "news_operator", "news_writer", "kibana_setup");
+        assertThat(read("roles"))
+                .containsOnlyKeys("news_reader", "news_operator", "news_writer", "news_reindexer", "kibana_setup");
         assertThat(read("api-keys")).containsOnlyKeys("index-service", "desk", "kibana-setup");
     }
 
@@ -82,7 +84,8 @@ class RolesTests {
                 .map(role -> DynamicTest.dynamicTest(
                         role.getKey(),
                         () -> assertThat(names(role.getValue()))
-                                .allMatch(name -> name.equals("news") || name.equals("news-*"))));
+                                .allMatch(name ->
+                                        name.equals("news") || name.equals("news-*") || name.equals("news-months*"))));
     }
 
     @ParameterizedTest
@@ -99,14 +102,18 @@ class RolesTests {
     }
 
     @Test
-    void writerNeitherDeletesNorGets() {
-        assertThat(privileges(descriptors().get("news_writer")))
+    void writerNeitherDeletesNorGetsArticles() {
+        JsonNode writer = descriptors().get("news_writer");
+        assertThat(strings(writer.at("/indices/1/names"))).containsExactly("news-months*");
+        assertThat(strings(writer.at("/indices/1/privileges"))).containsExactly("indices:data/read/mget*");
+        assertThat(strings(writer.at("/indices/0/privileges")))
                 .containsExactlyInAnyOrder(
                         "create_index",
                         "view_index_metadata",
                         "index",
                         "indices:admin/aliases",
                         "indices:admin/mapping/put",
+                        "indices:admin/settings/update",
                         "indices:data/read/search*");
     }
 

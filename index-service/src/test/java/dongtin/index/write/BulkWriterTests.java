@@ -9,6 +9,7 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dongtin.index.template.NewsIndex;
 import dongtin.message.EnrichedItem;
 import dongtin.message.Status;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,13 +147,22 @@ class BulkWriterTests {
     private BulkWriter writer(DataSize bulkSize) {
         var elasticsearch = new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper()));
         var properties = new WriteProperties(1, bulkSize, 10, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new BulkWriter(new BulkRequests(elasticsearch), properties, Clock.systemUTC());
+        var index = new NewsIndex(client);
+        try {
+            index.install();
+        } catch (IOException e) {
+            // nobody there: that is one of the tests
+        }
+        return new BulkWriter(new BulkRequests(elasticsearch), index, properties, Clock.systemUTC());
     }
 
     private void exchange(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        requests.add(body);
-        Reply reply = answer.apply(body);
+        Reply reply = index(exchange.getRequestURI().getPath());
+        if (reply == null) {
+            requests.add(body);
+            reply = answer.apply(body);
+        }
         exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
         if (!reply.body().isEmpty()) {
             String type = reply.body().startsWith("<") ? "text/html" : "application/json";
@@ -161,6 +172,16 @@ class BulkWriterTests {
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** What a healthy node answers to all but the bulk requests of articles. */
+    private static @Nullable Reply index(String path) {
+        return switch (path) {
+            case "/_bulk" -> null;
+            case "/_alias/news-months" -> new Reply(200, "{\"news-months-1\":{}}");
+            case "/news-months-1/_bulk" -> new Reply(200, "{\"errors\":false}");
+            default -> new Reply(200, "{}");
+        };
     }
 
     private static Reply stored(String body) {
@@ -178,6 +199,6 @@ class BulkWriterTests {
                 ? ""
                 : ",\"error\":{\"type\":\"%s\",\"reason\":\"because\",\"caused_by\":{\"type\":\"cause\",\"reason\":\"deeper\"}}"
                         .formatted(error);
-        return "{\"index\":{\"_index\":\"news-000001\",\"_id\":\"a\",\"status\":%d%s}}".formatted(status, cause);
+        return "{\"index\":{\"_index\":\"news-2026.11\",\"_id\":\"a\",\"status\":%d%s}}".formatted(status, cause);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,7 @@ class EnrichedListenerIntegrationTests {
     @BeforeAll
     static void start() {
         elastic = new Elastic(SharedElasticsearch.node().uri());
-        elastic.send("DELETE", "/news-000001", "");
+        elastic.reset();
         wire = new Wire(elastic.uri());
     }
 
@@ -62,6 +63,39 @@ class EnrichedListenerIntegrationTests {
 
         assertThat(document("again").path("_seq_no").asLong()).isPositive();
         assertThat(elastic.count("news", "again")).isEqualTo(1);
+    }
+
+    @Test
+    void laterVersionOfAnotherMonthReplacesTheFirstWhereItStands() {
+        push(Items.created("moved", 1, USABLE, Instant.parse("2026-10-31T16:59:59Z")));
+        push(Items.created("moved", 2, USABLE, Instant.parse("2026-10-31T17:00:00Z")));
+        push(Items.created("moved", 3, CANCELED, null));
+
+        assertThat(document("moved").path("_index").asString()).isEqualTo("news-2026.10");
+        assertThat(document("moved").at("/_source/version").asInt()).isEqualTo(3);
+        assertThat(elastic.count("news-all", "moved")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1987-05-01T00:00:00Z, news-2000.01",
+        "2024-02-29T16:00:00Z, news-2024.02",
+        "2024-02-29T18:00:00Z, news-2024.03"
+    })
+    void articleStandsInTheMonthOfItsFirstPublicationInVietnam(Instant created, String index) {
+        push(Items.created("month-" + created.getEpochSecond(), 1, USABLE, created));
+
+        assertThat(document("month-" + created.getEpochSecond()).path("_index").asString())
+                .isEqualTo(index);
+    }
+
+    @Test
+    void timeToComeStandsInTheMonthOfToday() {
+        push(Items.created("future", 1, USABLE, Instant.parse("2031-01-01T00:00:00Z")));
+
+        assertThat(document("future").path("_index").asString())
+                .startsWith("news-20")
+                .isNotEqualTo("news-2031.01");
     }
 
     @ParameterizedTest
@@ -103,7 +137,7 @@ class EnrichedListenerIntegrationTests {
         assertThat(letter("unreadable")).contains("no EnrichedItem: Cannot construct");
         assertThat(letter("empty")).contains("without a value");
         assertThat(letter("refused")).contains("document_parsing_exception", "[received]");
-        assertThat(document("refused").path("found").asBoolean()).isFalse();
+        assertThat(document("refused").isEmpty()).isTrue();
     }
 
     @Test
@@ -124,10 +158,10 @@ class EnrichedListenerIntegrationTests {
     @Test
     void fullDiskIsWaitedOut() {
         long waited = wire.count("waiting");
-        elastic.send("PUT", "/news-000001/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
+        elastic.send("PUT", "/news-all/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
         wire.push("flood", Items.json(Items.item("flood", 1, USABLE)));
         Wire.await().until(() -> wire.count("waiting") > waited + 1);
-        elastic.send("PUT", "/news-000001/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
+        elastic.send("PUT", "/news-all/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
         wire.awaitSettled();
 
         assertThat(elastic.count("news", "flood")).isEqualTo(1);
@@ -143,7 +177,7 @@ class EnrichedListenerIntegrationTests {
     }
 
     private static JsonNode document(String id) {
-        return elastic.get("/news-000001/_doc/" + id);
+        return elastic.document(id);
     }
 
     private static String letter(String key) {

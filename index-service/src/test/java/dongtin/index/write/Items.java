@@ -15,14 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Items for tests. */
-final class Items {
+public final class Items {
 
     static final Instant RECEIVED = Instant.parse("2026-11-24T01:00:00Z");
 
     private Items() {}
 
     /** With one person and one document; its headline tells the version. */
-    static EnrichedItem item(String id, long version, Status status) {
+    public static EnrichedItem item(String id, long version, Status status) {
         return item(id, version, status, null, RECEIVED);
     }
 
@@ -31,16 +31,31 @@ final class Items {
     }
 
     /** Elasticsearch takes no year of five digits. */
-    static EnrichedItem refused(String id) {
+    public static EnrichedItem refused(String id) {
         return item(id, 1, Status.USABLE, null, Instant.parse("+12026-01-01T00:00:00Z"));
     }
 
-    static byte[] json(EnrichedItem item) {
+    /** With a time of first creation. */
+    static EnrichedItem created(String id, long version, Status status, @Nullable Instant created) {
+        return item(id, version, status, null, RECEIVED, created);
+    }
+
+    public static byte[] json(EnrichedItem item) {
         return MessageJson.write(item);
     }
 
     private static EnrichedItem item(
             String id, long version, Status status, @Nullable Instant embargoed, Instant received) {
+        return item(id, version, status, embargoed, received, null);
+    }
+
+    private static EnrichedItem item(
+            String id,
+            long version,
+            Status status,
+            @Nullable Instant embargoed,
+            Instant received,
+            @Nullable Instant created) {
         var raw = new RawItem(
                 id,
                 "urn:" + id,
@@ -62,7 +77,7 @@ final class Items {
                 URI.create("https://tin.example/" + id),
                 List.of(new RawItem.Media("picture", URI.create("https://tin.example/a.jpg"), "Ảnh")),
                 new RawItem.Correction("correction", "sửa tên"),
-                null,
+                created,
                 null,
                 embargoed,
                 received,

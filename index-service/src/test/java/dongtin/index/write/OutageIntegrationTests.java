@@ -73,7 +73,7 @@ class OutageIntegrationTests {
 
     private static long stories(ElasticsearchNode node) {
         var elastic = new Elastic(node.uri());
-        elastic.send("POST", "/news-000001/_refresh", "");
+        elastic.send("POST", "/news-all/_refresh", "");
         return elastic.get("/news/_count").path("count").asLong();
     }
 
