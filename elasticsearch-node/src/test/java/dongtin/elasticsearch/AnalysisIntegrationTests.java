@@ -23,8 +23,6 @@ class AnalysisIntegrationTests {
             {'type':'edge_ngram','min_gram':1,'max_gram':2,'side':'back'}   | Nghị         | ị hị
             {'type':'pattern_replace','pattern':'\\\\d','replacement':'#'}  | số 18        | số ##
             {'type':'pattern_replace','pattern':'\\\\d','replacement':'#','all':false} | số 18 | số #8
-            {'type':'stemmer','language':'minimal_english'}                 | resolutions studies decrees nến | resolution study decrees nến
-            {'type':'stemmer','language':'possessive_english'}              | Vietnam’s power | Vietnam power
             'trim'                                                          | Văn          | Văn
             'lowercase'                                                     | NGHỊ         | nghị
             {'type':'shingle','output_unigrams':false,'token_separator':'_'} | một hai ba   | một_hai hai_ba

@@ -93,11 +93,12 @@ public final class TagCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new CommandLine.ParameterException(commandLine(), "--threads must be at least 1");
         }
-        Tagger tagger = tagger();
         boolean watched = progress == null ? TagProgress.isTerminal() : progress;
         var progressed = new TagProgress(commandLine().getErr(), watched);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            var run = new Run(tagger, pool, progressed);
+            Future<Tagger> loading = pool.submit(this::tagger);
+            form.rehearse(); // JSON gets ready while the knowledge is read, which takes as long
+            var run = new Run(loaded(loading), pool, progressed);
             if (files.isEmpty()) {
                 tagStream(input, "standard input", run);
             }
@@ -108,6 +109,17 @@ public final class TagCommand implements Callable<Integer> {
         progressed.end();
         output.flush();
         return failed ? 1 : 0;
+    }
+
+    private static Tagger loaded(Future<Tagger> loading) throws InterruptedException {
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CommandLine.ParameterException bad) {
+                throw bad;
+            }
+            throw new IllegalStateException("the knowledge cannot be loaded", e.getCause());
+        }
     }
 
     private Tagger tagger() {

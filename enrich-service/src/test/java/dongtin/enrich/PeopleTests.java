@@ -70,6 +70,17 @@ class PeopleTests {
             Theo ông «Lê Văn Huyện», ông «Trần Cao Tỉnh» (nguyên thư ký) và đồng chí Lữ đoàn trưởng.  | Lê Văn Huyện; Trần Cao Tỉnh
             Xe đi Phạm Hùng, Phạm Văn Đồng rồi rẽ. Nhà ở Tôn Đức Thắng.                             |
             Thủ tướng «Phạm Văn Đồng» từng đến. Ai cũng nhớ «Phạm Văn Đồng».                          | Phạm Văn Đồng
+            Ông «Lê Văn Bưởi» Ông «Bưởi» cho biết, vườn đã xanh. Chủ tịch Hội «Trần Thị Na» Thông qua mười điều. | Lê Văn Bưởi; Trần Thị Na
+            Thứ trưởng «Lê Văn Bưởi» Theo Thứ trưởng, vườn đã xanh. Ông «Trần Văn Quýt» Phó Bí thư Huyện ủy về sau. | Lê Văn Bưởi; Trần Văn Quýt
+            Chủ tịch Thượng viện «Ricardo de los Applewood» gặp Tổng thống «Bashar al Pearson».     | Ricardo de los Applewood; Bashar al Pearson
+            Đồng chí «Hoan Ết-tê-ban La-xô Ê-rơ-nan» đến thăm.                                    | Hoan Ết-tê-ban La-xô Ê-rơ-nan
+            Bà con quanh hồ Bà Sen và cù lao Ông Quýt trồng cam. Các đồng chí Lãnh đạo tỉnh dự.    |
+            Danh hiệu được trao cho mẹ «Lê Thị Xề» và cho Mẹ Việt Nam Anh hùng. Chị Trần Thị N. vắng. | Lê Thị Xề
+            Chủ tịch Quốc hội «Lê Thanh hùng». Khách ra về.                                       | Lê Thanh hùng
+            Chủ tịch UBND xã Mã Bưởi «Trần Văn Quýt» báo cáo.                                     | Trần Văn Quýt
+            Ông «Lê Văn Hùng» đến. Hôm sau ông «Lê Văn hùng» về.                                   | Lê Văn Hùng
+            Thủ tướng Samdech Akka Moha Sena Padei Techo «Hun Mit» và phóng viên «Lê Na» gặp nhau.  | Hun Mit; Lê Na
+            Ông «Lê Văn Bưởi» dự, có nhiều nguyên Bộ trưởng như ông «Trần Văn Quýt», ông «Đỗ Văn Mận». | Lê Văn Bưởi; Trần Văn Quýt; Đỗ Văn Mận
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -80,6 +91,12 @@ class PeopleTests {
                 .isEqualTo(marked);
         assertThat(people.stream().map(Person::name))
                 .isEqualTo(names == null ? List.of() : List.of(names.split("; ", -1)));
+    }
+
+    @Test
+    void reporterCalledAnhAtTheEndIsNobody() {
+        assertThat(TAGGER.tag("Việc đã xong.\nThu Na - Anh Bưởi", null).people())
+                .isEmpty();
     }
 
     @Test
@@ -97,6 +114,23 @@ class PeopleTests {
                 .people();
         assertThat(people.stream().map(Person::titles))
                 .containsExactly(List.of("Bộ trưởng Y tế"), List.of("Thống đốc bang Hessen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Dự có ông Lê Văn Bưởi, Trưởng Ban Chỉ đạo; Bí thư Huyện ủy, Chủ tịch Hội Trần Thị Na.    | Trưởng Ban Chỉ đạo | Bí thư Huyện ủy + Chủ tịch Hội
+            Đại tá Lê Văn Bưởi, nguyên Giám đốc Công an tỉnh và Thiếu tá Trần Thị Na vắng.           | Đại tá + nguyên Giám đốc Công an tỉnh | Thiếu tá
+            Bộ trưởng Lê Văn Bưởi, Tổng Thanh tra Chính phủ Đoàn Thị Na dự.                          | Bộ trưởng | Tổng Thanh tra Chính phủ
+            Bộ trưởng Lê Văn Bưởi, Chủ tịch Quốc hội Trường Chinh đến.                               | Bộ trưởng | Chủ tịch Quốc hội
+            Có các Ủy viên Bộ Chính trị: Thường trực Ban Bí thư Lê Văn Bưởi; Phó Thủ tướng Trần Thị Na. | Thường trực Ban Bí thư | Phó Thủ tướng
+            Các Phó Chủ tịch UBND tỉnh Lê Văn Bưởi (bìa phải), Trần Thị Na (bìa trái) dự.            | Phó Chủ tịch UBND tỉnh | Phó Chủ tịch UBND tỉnh
+            Ngoại trưởng John Pearson, Bộ trưởng Thương mại Mary Applewood và các đại sứ đến.         | Ngoại trưởng | Bộ trưởng Thương mại
+            Bộ trưởng Kinh tế John Pearson, 35 tuổi; Bộ trưởng Y tế Mary Applewood, 46 tuổi.          | Bộ trưởng Kinh tế | Bộ trưởng Y tế
+            """)
+    void titlesBetweenTwoNamesGoToTheirOwn(String sentence, String first, String second) {
+        List<Person> people = TAGGER.tag(sentence, null).people();
+        assertThat(people.stream().map(Person::titles))
+                .containsExactly(List.of(first.split(" \\+ ", -1)), List.of(second.split(" \\+ ", -1)));
     }
 
     @Test
@@ -164,6 +198,47 @@ class PeopleTests {
             Nhân việc bầu Tổng Bí thư Đảng Nhân dân, Tổng Bí thư Lê Văn Bưởi gửi điện mừng.        | Tổng Bí thư
             Tổng Bí thư, Chủ tịch nước Lê Văn Bưởi chủ trì.                                       | Tổng Bí thư + Chủ tịch nước
             Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên Lê Văn Bưởi nói. Giám đốc CDC Phú Yên Lê Văn Bưởi lo. | Giám đốc Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên
+            Ông Lê Văn Bưởi, nguyên Bộ trưởng Y tế, đến. Nguyên Bộ trưởng Lê Văn Bưởi cười.       | nguyên Bộ trưởng Y tế
+            Ông Lê Văn Bưởi, Bộ trưởng Bộ Giao thông Vận tải, đến. Bộ trưởng Bộ GTVT Lê Văn Bưởi cười. | Bộ trưởng Bộ Giao thông Vận tải
+            Ông Lê Văn Bưởi, phó ban kiêm nhiệm, vắng.                                            | phó ban kiêm nhiệm
+            Ông Lê Văn Bưởi, 82 tuổi, nguyên Chủ tịch Hội Làm vườn, kể lại.                       | nguyên Chủ tịch Hội Làm vườn
+            Ông Lê Văn Bưởi, Giám đốc HTX Cam Quýt Na, nói.                                      | Giám đốc HTX Cam Quýt Na
+            Ông Lê Văn Bưởi, Ủy viên Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, nói.      | Ủy viên Ban Chỉ đạo Trung ương về phòng, chống tham nhũng
+            Ông Lê Văn Bưởi, Trưởng Ban Chỉ đạo tổng kết Nghị quyết số 77-NQ/TW, nói.            | Trưởng Ban Chỉ đạo tổng kết Nghị quyết số 77-NQ/TW
+            Ông Lê Văn Bưởi, Trưởng ban Tổ chức Lễ tang, đọc điếu văn.                            | Trưởng ban Tổ chức Lễ tang
+            Ông Lê Văn Bưởi, Trợ lý Phó Chủ tịch nước, đến.                                       | Trợ lý Phó Chủ tịch nước
+            Thư ký Bí thư Tỉnh ủy Lê Văn Bưởi vắng mặt.                                           | Bí thư Tỉnh ủy
+            Thư ký của Chủ tịch Hội gọi cho trợ lý ông Lê Văn Bưởi.                               |
+            Ông ấy thôi giữ chức Bí thư Tỉnh ủy Chủ tịch nước Lê Văn Bưởi trao hoa.                | Chủ tịch nước
+            Kiến nghị lên Thủ tướng, Chủ tịch TP Hải Phòng Lê Văn Bưởi xin cây giống.              | Chủ tịch TP Hải Phòng
+            Đại sứ đặc mệnh toàn quyền Việt Nam tại Cuba Lê Văn Bưởi tiếp khách.                   | Đại sứ đặc mệnh toàn quyền Việt Nam tại Cuba
+            Ông Lê Văn Bưởi, Chủ tịch UBND xã Cam Bằng, nói.                                      | Chủ tịch UBND xã Cam Bằng
+            Ông Lê Văn Bưởi, Phó Giám đốc Ban Quản lý Dự án 3 tỉnh Bến Tre, nói.                  | Phó Giám đốc Ban Quản lý Dự án 3 tỉnh Bến Tre
+            Ông Lê Văn Bưởi, Giám đốc Bệnh viện 19/8 nói.                                             | Giám đốc Bệnh viện 19/8
+            Ông Lê Văn Bưởi, Trưởng phòng PC77, chờ.                                              | Trưởng phòng PC77
+            Ông Lê Văn Bưởi, Chủ tịch hội Khuyến học xã, nói.                                     | Chủ tịch hội Khuyến học xã
+            Ông Lê Văn Bưởi, Bí thư Huyện ủy Cam Lâm (nguyên Giám đốc Sở Y tế), nói.              | Bí thư Huyện ủy Cam Lâm + nguyên Giám đốc Sở Y tế
+            Ông Lê Văn Bưởi, nguyên Giám đốc Sở Giáo dục và Đào tạo (GD & ĐT) tỉnh Hà Giang, nói.  | nguyên Giám đốc Sở Giáo dục và Đào tạo (GD & ĐT) tỉnh Hà Giang
+            Ông Lê Văn Bưởi, Phó Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh, nói.                     | Phó Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh
+            Ông Lê Văn Bưởi, Chủ tịch HĐQT FruitLand Seed cho rằng thế.                           | Chủ tịch HĐQT FruitLand Seed
+            Ông Lê Văn Bưởi là Chủ tịch UBND huyện. Tân Phó Chủ tịch cười.                        |
+            Thủ hiến bang Nord-Süd Mary Applewood chào khách.                                     | Thủ hiến bang Nord-Süd
+            Chủ tịch Hội hữu nghị Việt – Lào Lê Văn Bưởi dự.                                       | Chủ tịch Hội hữu nghị Việt – Lào
+            Ông Lê Văn Bưởi (Cà Mau), Ủy viên Thường trực Ủy ban Tư pháp, hỏi.                     | Ủy viên Thường trực Ủy ban Tư pháp
+            Ông Lê Văn Bưởi (sinh năm 1968) - Phó Bí thư Huyện ủy Cam Lâm - hỏi.                   | Phó Bí thư Huyện ủy Cam Lâm
+            Ông Lê Văn Bưởi, năm nay 96 tuổi, nguyên Chủ tịch Hội Làm vườn, kể.                    | nguyên Chủ tịch Hội Làm vườn
+            Ông Lê Văn Bưởi, Thường vụ Tỉnh ủy, Bí thư Thị ủy Cam Na, hỏi.                         | Thường vụ Tỉnh ủy + Bí thư Thị ủy Cam Na
+            Thay mặt Thường vụ Tỉnh ủy, Bí thư Lê Văn Bưởi cảm ơn.                                 | Bí thư
+            Phó Vụ trưởng phụ trách Vụ Pháp chế Lê Văn Bưởi nói.                                   | Phó Vụ trưởng phụ trách Vụ Pháp chế
+            Ông Lê Văn Bưởi, Trưởng Ban liên lạc bến tàu không số Vũng Cam, kể.                    | Trưởng Ban liên lạc bến tàu không số Vũng Cam
+            Cục trưởng Cục Cảnh sát giao thông (Bộ Công an) Lê Văn Bưởi nói.                       | Cục trưởng Cục Cảnh sát giao thông
+            Đại biểu Quốc hội (đoàn Hà Nội) Lê Văn Bưởi hỏi.                                       | Đại biểu Quốc hội
+            Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc (UNESCO) Lê Văn Bưởi đến. | Tổng Giám đốc Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc
+            Ông Lê Văn Bưởi, Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị, nói.                    | Trưởng đoàn Kiểm tra số 471 của Bộ Chính trị
+            Ông Lê Văn Bưởi, Giám đốc Sở Vườn Theo nguồn tin của tòa soạn, vườn đã xanh.           | Giám đốc Sở Vườn
+            Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU Lê Văn Bưởi nói.                             | Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU
+            Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa (DNNVV) Lê Văn Bưởi nói.                     | Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa
+            PTT Lê Văn Bưởi chủ trì.                                                              | PTT
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -30,12 +30,13 @@ final class FeedChecks {
     private final IntakeProperties limits;
     private final FeedFetch fetch;
     private final Clock clock;
-    private final Formats formats = new Formats();
+    private final Formats formats;
 
     FeedChecks(IntakeProperties limits, FeedFetch fetch, Clock clock) {
         this.limits = limits;
         this.fetch = fetch;
         this.clock = clock;
+        formats = new Formats(limits.maxItems());
     }
 
     /** A look at one kind of place. */
@@ -106,6 +107,7 @@ final class FeedChecks {
                 switch (reading) {
                     case Reading.Item one -> items.add(one.item());
                     case Reading.Refused one -> problems.add(line(one.at(), one.reason()));
+                    case Reading.Excessive all -> problems.add(line(all.at(), all.reason()));
                     case Reading.Malformed all -> problems.add(line(all.at(), all.reason()));
                 }
             }

@@ -153,6 +153,7 @@ final class ParseCommand implements Callable<Integer> {
         switch (reading) {
             case Reading.Item one -> line(one.item());
             case Reading.Refused one -> refuse(file, one.at(), one.reason());
+            case Reading.Excessive all -> refuse(file, all.at(), all.reason());
             case Reading.Malformed all -> refuse(file, all.at(), all.reason());
         }
     }

@@ -44,9 +44,6 @@ public final class AnalysisCommon extends Plugin implements AnalysisPlugin {
                         (index, environment, name, settings) -> new PatternReplaceTokens(name, settings)),
                 "remove_duplicates",
                 (index, environment, name, settings) -> new PlainTokenFilter(name, RemoveDuplicatesTokenFilter::new),
-                "stemmer",
-                AnalysisPlugin.requiresAnalysisSettings(
-                        (index, environment, name, settings) -> new Stemmer(name, settings)),
                 "trim",
                 (index, environment, name, settings) -> new PlainTokenFilter.Normalizing(name, TrimFilter::new));
     }

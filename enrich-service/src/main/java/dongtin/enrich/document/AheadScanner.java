@@ -33,8 +33,7 @@ final class AheadScanner {
         int bodyEnd = termStart(tokens, helped);
         int body = issuing.issuerStart(tokens, bodyEnd);
         Days days = daysBefore(tokens, body);
-        boolean made = issuing.makes(tokens, verb)
-                && (body < bodyEnd || !tokens.folded(verb).equals("có"));
+        boolean made = issuing.makes(tokens, verb) && (body < bodyEnd || !tokens.is(verb, "có"));
         if (days == null && made) {
             days = daysOfSentence(tokens, body, reference.symbolYear());
         }
@@ -53,7 +52,7 @@ final class AheadScanner {
     /** {@code (dự án) đã được phê duyệt tại Quyết định ...}: who stands before that is no issuer. */
     private static boolean isPassive(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.folded(i).equals("được")) {
+            if (tokens.is(i, "được")) {
                 return true;
             }
         }
@@ -75,16 +74,16 @@ final class AheadScanner {
         if (!Days.isEnglish(tokens, kind)) {
             return null;
         }
-        int end = tokens.folded(kind - 1).equals("s") ? kind - 2 : kind;
+        int end = tokens.is(kind - 1, "s") ? kind - 2 : kind;
         int found = issuing.issuerStart(tokens, end);
-        int start = tokens.folded(found).equals("the") ? found + 1 : found;
+        int start = tokens.is(found, "the") ? found + 1 : found;
         return start < end ? tokens.text(start, end) : null;
     }
 
     /** Passes over {@code khóa XIV} and {@code (khóa XI)}, which end before {@code end}. */
     private static int termStart(Tokens tokens, int end) {
         int last = tokens.is(end - 1, ')') ? end - 1 : end;
-        if (!tokens.folded(last - 2).equals("khóa")) {
+        if (!tokens.is(last - 2, "khóa")) {
             return end;
         }
         return last < end && tokens.is(last - 3, '(') ? last - 3 : last - 2;

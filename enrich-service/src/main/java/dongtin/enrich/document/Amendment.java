@@ -15,17 +15,17 @@ final class Amendment {
             return at;
         }
         if (tokens.is(at, '(')) {
-            return tokens.folded(at + 1).equals("sửa") ? bracketEnd(tokens, at) : at;
+            return tokens.is(at + 1, "sửa") ? bracketEnd(tokens, at) : at;
         }
-        if (!tokens.folded(at).equals("sửa") || !tokens.folded(at + 1).equals("đổi") || tokens.startsLine(at + 1)) {
+        if (!tokens.is(at, "sửa") || !tokens.is(at + 1, "đổi") || tokens.startsLine(at + 1)) {
             return at;
         }
         int more = tokens.is(at + 2, ',') ? at + 3 : at + 2;
-        if (!tokens.folded(more).equals("bổ")) {
+        if (!tokens.is(more, "bổ")) {
             return at + 2;
         }
         // Without a year it is more likely what is being done to the law.
-        int year = tokens.folded(more + 2).equals("năm") ? more + 3 : more + 2;
+        int year = tokens.is(more + 2, "năm") ? more + 3 : more + 2;
         return Days.isYear(tokens, year) ? more + 2 : at;
     }
 

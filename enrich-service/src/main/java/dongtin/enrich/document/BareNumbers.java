@@ -86,7 +86,7 @@ final class BareNumbers {
     private static boolean isDated(Tokens tokens, int at, boolean weak) {
         Days days = Days.scan(tokens, at);
         if (days == null) {
-            return tokens.folded(at).equals("ngày") && tokens.shape(at + 1) == Shape.NUMBER;
+            return tokens.is(at, "ngày") && tokens.shape(at + 1) == Shape.NUMBER;
         }
         boolean range = tokens.isDash(days.end()) && Days.isYear(tokens, days.end() + 1);
         return !range && !(weak && tokens.length(at - 1) == 1);

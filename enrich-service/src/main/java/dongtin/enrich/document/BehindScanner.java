@@ -81,7 +81,7 @@ final class BehindScanner {
             days = new Days(at + 2, null, tokens.text(at + 1));
         }
         if (days == null) {
-            return tokens.folded(at + 1).equals("của") ? at + 1 : at;
+            return tokens.is(at + 1, "của") ? at + 1 : at;
         }
         found.day(days);
         return tokens.is(days.end(), ')') ? days.end() + 1 : days.end();
@@ -93,10 +93,9 @@ final class BehindScanner {
         String word = tokens.folded(link);
         boolean of =
                 link == at && (word.equals("của") || (englishLinks.has(tokens, at) && isEnglish(tokens, reference)));
-        boolean passive =
-                word.equals("do") || (link > at && tokens.folded(link - 1).equals("được"));
+        boolean passive = word.equals("do") || (link > at && tokens.is(link - 1, "được"));
         if (of) {
-            int from = tokens.folded(at + 1).equals("the") ? at + 2 : at + 1;
+            int from = tokens.is(at + 1, "the") ? at + 2 : at + 1;
             int end = Math.max(issuing.issuerEnd(tokens, from), meetings.end(tokens, from));
             return end > from ? issuer(tokens, from, end, reference, found) : at;
         }
@@ -130,14 +129,14 @@ final class BehindScanner {
     /** {@code (Nghị quyết Đại hội XIII) của Đảng}, whatever follows. */
     private static boolean isParty(Tokens tokens, int at, Reference reference) {
         return reference.isOfMeeting()
-                && tokens.folded(at).equals("đảng")
+                && tokens.is(at, "đảng")
                 && tokens.shape(at + 1) != Shape.CAPITAL
-                && !tokens.folded(at + 1).equals("bộ");
+                && !tokens.is(at + 1, "bộ");
     }
 
     private static int skipTerm(Tokens tokens, int at) {
         int from = tokens.is(at, '(') ? at + 1 : at;
-        if (!tokens.folded(from).equals("khóa") || tokens.startsLine(from)) {
+        if (!tokens.is(from, "khóa") || tokens.startsLine(from)) {
             return at;
         }
         return tokens.is(from + 2, ')') ? from + 3 : from + 2;
@@ -148,7 +147,7 @@ final class BehindScanner {
         int from = tokens.is(at, ',') || tokens.is(at, '(') ? at + 1 : at;
         int verb = issuing.auxiliaryEnd(tokens, from);
         int end = issuing.verbEnd(tokens, verb);
-        int day = tokens.folded(end).equals("vào") || tokens.folded(end).equals("từ") ? end + 1 : end;
+        int day = tokens.is(end, "vào") || tokens.is(end, "từ") ? end + 1 : end;
         if (end == verb || !issuing.makes(tokens, verb)) {
             return at;
         }
@@ -164,6 +163,6 @@ final class BehindScanner {
         if (!tokens.is(at, ',') || tokens.startsLine(at + 1)) {
             return at;
         }
-        return Days.beginsWith(tokens, at + 1) || tokens.folded(at + 1).equals("của") ? at + 1 : at;
+        return Days.beginsWith(tokens, at + 1) || tokens.is(at + 1, "của") ? at + 1 : at;
     }
 }

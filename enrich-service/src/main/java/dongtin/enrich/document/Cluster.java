@@ -18,15 +18,15 @@ final class Cluster {
     private @Nullable String knownDistinction;
     private @Nullable String knownIssuer;
 
-    void add(Reference reference) {
+    /** Adds a reference and its {@link Reference#distinction}. */
+    void add(Reference reference, @Nullable String distinction) {
         references.add(reference);
-        knownDistinction = knownDistinction != null ? knownDistinction : reference.distinction();
+        knownDistinction = knownDistinction != null ? knownDistinction : distinction;
         knownIssuer = knownIssuer != null ? knownIssuer : foldedIssuer(reference);
     }
 
-    /** Whether nothing that {@code reference} states beside its symbol contradicts what is known. */
-    boolean agrees(Reference reference) {
-        String distinction = reference.distinction();
+    /** Whether nothing that {@code reference}, of {@code distinction}, states beside its symbol contradicts what is known. */
+    boolean agrees(Reference reference, @Nullable String distinction) {
         return (distinction == null || knownDistinction == null || distinction.equals(knownDistinction))
                 && agreeOnIssuer(knownIssuer, foldedIssuer(reference));
     }

@@ -59,9 +59,7 @@ record Days(int end, @Nullable LocalDate date, @Nullable String year) {
             return null;
         }
         boolean signs = isSign(tokens, at + 1) && isSmall(tokens, at + 2) && isSign(tokens, at + 3);
-        boolean words = tokens.folded(at + 1).equals("tháng")
-                && isSmall(tokens, at + 2)
-                && tokens.folded(at + 3).equals("năm");
+        boolean words = tokens.is(at + 1, "tháng") && isSmall(tokens, at + 2) && tokens.is(at + 3, "năm");
         return (signs || words) && isYear(tokens, at + 4)
                 ? of(at + 5, number(tokens, at), number(tokens, at + 2), number(tokens, at + 4))
                 : null;
@@ -77,7 +75,7 @@ record Days(int end, @Nullable LocalDate date, @Nullable String year) {
 
     private static @Nullable Days month(Tokens tokens, int at) {
         boolean month = isSmall(tokens, at + 1)
-                && (isSign(tokens, at + 2) || tokens.folded(at + 2).equals("năm"))
+                && (isSign(tokens, at + 2) || tokens.is(at + 2, "năm"))
                 && isYear(tokens, at + 3);
         return month ? new Days(at + 4, null, tokens.text(at + 3)) : null;
     }

@@ -57,12 +57,19 @@ record DocumentKey(
     }
 
     private static void add(StringJoiner key, @Nullable String part) {
-        StringBuilder slug = new StringBuilder();
-        if (part != null) {
-            Keys.slug(part).chars().filter(c -> c < 128).forEach(c -> slug.append((char) c));
-        }
+        String slug = part == null ? "" : ascii(Keys.slug(part));
         if (!slug.isEmpty()) {
             key.add(slug);
         }
+    }
+
+    private static String ascii(String slug) {
+        StringBuilder ascii = new StringBuilder(slug.length());
+        for (int i = 0; i < slug.length(); i++) {
+            if (slug.charAt(i) < 128) {
+                ascii.append(slug.charAt(i));
+            }
+        }
+        return ascii.toString();
     }
 }

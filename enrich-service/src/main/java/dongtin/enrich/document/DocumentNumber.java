@@ -10,6 +10,16 @@ record DocumentNumber(
         @Nullable String symbol,
         @Nullable String year) {
 
+    /** Whether {@code [from, to)} of {@code text} are digits. */
+    static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Without leading zeros and in lower case: {@code 05} and {@code 5} are one number. */
     static String plain(String number) {
         int start = 0;

@@ -28,10 +28,11 @@ final class DocumentResolver {
 
     static List<Cluster> resolve(List<Reference> references, PlainNames lawNames) {
         DocumentResolver resolver = new DocumentResolver(lawNames);
-        for (int weight = 2; weight >= 0; weight--) {
-            for (Reference reference : references) {
-                if (weight(reference) == weight) {
-                    resolver.place(reference);
+        List<Weighed> weighed = references.stream().map(Weighed::of).toList();
+        for (int weight = Weighed.MOST; weight >= 0; weight--) {
+            for (Weighed reference : weighed) {
+                if (reference.weight() == weight) {
+                    resolver.place(reference.reference(), reference.distinction());
                 }
             }
         }
@@ -40,14 +41,18 @@ final class DocumentResolver {
         return List.copyOf(resolver.clusters);
     }
 
-    private static int weight(Reference reference) {
-        if (reference.symbol() != null) {
-            return 2;
+    /** A reference and how much it says of which document it means. */
+    private record Weighed(Reference reference, @Nullable String distinction, int weight) {
+
+        static final int MOST = 2;
+
+        static Weighed of(Reference reference) {
+            String distinction = reference.distinction();
+            return new Weighed(reference, distinction, reference.symbol() != null ? MOST : distinction != null ? 1 : 0);
         }
-        return reference.distinction() != null ? 1 : 0;
     }
 
-    private void place(Reference reference) {
+    private void place(Reference reference, @Nullable String distinction) {
         String number = identity(reference);
         String symbol = reference.symbol();
         // All that have a symbol come before any that has none, so that these need to be compared with their like only.
@@ -55,7 +60,7 @@ final class DocumentResolver {
         List<Cluster> same = symbol == null
                 ? ofNumber
                 : bySymbol.computeIfAbsent(number + " " + Folding.fold(symbol), key -> new ArrayList<>());
-        Cluster cluster = theOne(same, reference);
+        Cluster cluster = theOne(same, reference, distinction);
         if (cluster == null) {
             cluster = new Cluster();
             clusters.add(cluster);
@@ -64,13 +69,14 @@ final class DocumentResolver {
                 same.add(cluster);
             }
         }
-        cluster.add(reference);
+        cluster.add(reference, distinction);
     }
 
-    private static @Nullable Cluster theOne(List<Cluster> candidates, Reference reference) {
+    private static @Nullable Cluster theOne(
+            List<Cluster> candidates, Reference reference, @Nullable String distinction) {
         Cluster one = null;
         for (Cluster cluster : candidates.subList(0, Math.min(candidates.size(), MOST))) {
-            if (cluster.agrees(reference)) {
+            if (cluster.agrees(reference, distinction)) {
                 if (one != null) {
                     return null;
                 }

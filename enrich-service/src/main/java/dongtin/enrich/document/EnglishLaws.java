@@ -5,6 +5,7 @@ import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class EnglishLaws {
     private final Phrases<String> kinds;
     private final Phrases<String> congresses;
     private final WordSet joints;
+    private final long begins;
 
     EnglishLaws(Knowledge knowledge) {
         laws = knowledge.phrases();
@@ -36,6 +38,9 @@ final class EnglishLaws {
             }
         });
         joints = knowledge.words("english_documents.tsv", "joint");
+        begins = laws.collection()
+                | kinds.collection()
+                | knowledge.words(List.of("resolution")).collection();
     }
 
     /** The reference that begins at {@code at}. */
@@ -44,7 +49,7 @@ final class EnglishLaws {
             Reference law = known(tokens, at + 1, at);
             return law == null ? null : law.ofYear(at, tokens.text(at));
         }
-        if (!tokens.shape(at).startsWithCapital()) {
+        if (!tokens.mayBegin(at, begins) || !tokens.shape(at).startsWithCapital()) {
             return null;
         }
         Reference law = known(tokens, at, at);
@@ -76,10 +81,10 @@ final class EnglishLaws {
 
     /** {@code Resolution of the 13th National Party Congress} */
     private @Nullable Reference congress(Tokens tokens, int at) {
-        if (!tokens.folded(at).equals("resolution") || !tokens.folded(at + 1).equals("of")) {
+        if (!tokens.is(at, "resolution") || !tokens.is(at + 1, "of")) {
             return null;
         }
-        int from = tokens.folded(at + 2).equals("the") ? at + 3 : at + 2;
+        int from = tokens.is(at + 2, "the") ? at + 3 : at + 2;
         boolean ordinal = tokens.shape(from) == Shape.ALPHANUMERIC
                 && Character.isDigit(tokens.text(from).charAt(0));
         int end = ordinal ? congresses.end(tokens, from + 1) : from;

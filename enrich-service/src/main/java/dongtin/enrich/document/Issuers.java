@@ -1,8 +1,10 @@
 package dongtin.enrich.document;
 
 import dongtin.enrich.knowledge.Knowledge;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +22,26 @@ final class Issuers {
     /** The one body that {@code symbol} names; null for none and for several. */
     @Nullable String of(String symbol) {
         Set<String> found = new HashSet<>();
-        for (String code : symbol.substring(symbol.indexOf('/') + 1).split("[/-]", -1)) {
+        for (String code : codes(symbol)) {
             String name = names.get(withoutTerm(code).toUpperCase(Locale.ROOT));
             if (name != null) {
                 found.add(name);
             }
         }
         return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    /** The codes of a symbol, without its number where a slash ends that. */
+    static List<String> codes(String symbol) {
+        List<String> codes = new ArrayList<>();
+        int from = symbol.indexOf('/') + 1;
+        for (int at = from; at <= symbol.length(); at++) {
+            if (at == symbol.length() || symbol.charAt(at) == '/' || symbol.charAt(at) == '-') {
+                codes.add(symbol.substring(from, at));
+                from = at + 1;
+            }
+        }
+        return codes;
     }
 
     private static String withoutTerm(String code) {

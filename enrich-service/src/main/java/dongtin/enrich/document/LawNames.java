@@ -84,7 +84,7 @@ final class LawNames {
             return counted;
         }
         int end = oneAmendedEnd(tokens, at);
-        for (int i = 0; i < MOST && end > at && tokens.folded(end).equals("và"); i++) {
+        for (int i = 0; i < MOST && end > at && tokens.is(end, "và"); i++) {
             int next = tokens.startsLine(end + 1) ? end : oneAmendedEnd(tokens, end + 1);
             if (next <= end + 1) {
                 break;
@@ -96,13 +96,12 @@ final class LawNames {
 
     /** {@code 11 luật}, {@code các luật về thuế}. */
     private int countedEnd(Tokens tokens, int at) {
-        boolean several = tokens.shape(at) == Shape.NUMBER || tokens.folded(at).equals("các");
+        boolean several = tokens.shape(at) == Shape.NUMBER || tokens.is(at, "các");
         int law = several ? at + 1 : at;
-        if (!tokens.folded(law).equals("luật")
-                || (!several && !tokens.folded(at - 1).equals("các"))) {
+        if (!tokens.is(law, "luật") || (!several && !tokens.is(at - 1, "các"))) {
             return at;
         }
-        if (tokens.folded(law + 1).equals("về")) {
+        if (tokens.is(law + 1, "về")) {
             return genericEnd(tokens, law + 1);
         }
         return tokens.shape(at) == Shape.NUMBER && !isName(tokens, law + 1) ? law + 1 : at;
@@ -114,7 +113,7 @@ final class LawNames {
 
     /** The end of {@code Luật Đất đai} at {@code at}, with or without its kind word. */
     private int oneAmendedEnd(Tokens tokens, int at) {
-        int kind = tokens.folded(at).equals("bộ") ? at + 1 : at;
+        int kind = tokens.is(at, "bộ") ? at + 1 : at;
         for (int i = kind; i <= kind + 1; i++) {
             String word = tokens.folded(i);
             if (word.equals("luật") || word.equals("lệnh")) {
@@ -184,8 +183,7 @@ final class LawNames {
 
     private static int trimmed(Tokens tokens, int at, int end) {
         int last = end;
-        while (last > at + 1
-                && (tokens.is(last - 1, ',') || tokens.folded(last - 1).equals("và"))) {
+        while (last > at + 1 && (tokens.is(last - 1, ',') || tokens.is(last - 1, "và"))) {
             last--;
         }
         return last;

@@ -51,14 +51,12 @@ final class LawScanner {
 
     /** {@code Đại học Luật}, {@code Hội Luật gia}, but not {@code (trình) Quốc hội Luật ...}. */
     private boolean isOther(Tokens tokens, int at) {
-        return schools.has(tokens, at - 1)
-                && !tokens.startsLine(at)
-                && !tokens.folded(at - 2).equals("quốc");
+        return schools.has(tokens, at - 1) && !tokens.startsLine(at) && !tokens.is(at - 2, "quốc");
     }
 
     /** {@code Công ước Liên hợp quốc về Luật Biển} is no law. */
     private boolean isConvention(Tokens tokens, int at) {
-        if (!tokens.folded(at - 1).equals("về")) {
+        if (!tokens.is(at - 1, "về")) {
             return false;
         }
         for (int i = at - 2; i > at - 10 && i >= 0; i--) {
@@ -79,7 +77,7 @@ final class LawScanner {
     }
 
     private @Nullable Reference constitution(Tokens tokens, int at, int kindEnd) {
-        int land = tokens.folded(kindEnd).equals("nước") ? kindEnd + 1 : kindEnd;
+        int land = tokens.is(kindEnd, "nước") ? kindEnd + 1 : kindEnd;
         int country = bodies.isCountry(tokens, land) ? bodies.placeEnd(tokens, land) : kindEnd;
         String name = country > kindEnd ? tokens.text(kindEnd, country) : null;
         Reference found = yeared(tokens, at, country, "hiến pháp", name);
@@ -101,7 +99,7 @@ final class LawScanner {
             if (Days.isYear(tokens, end)) {
                 return Reference.named(from, end + 1, kind, name, tokens.text(end));
             }
-            if (tokens.folded(end).equals("năm") && Days.isYear(tokens, end + 1)) {
+            if (tokens.is(end, "năm") && Days.isYear(tokens, end + 1)) {
                 return Reference.named(from, end + 2, kind, name, tokens.text(end + 1));
             }
         }

@@ -31,7 +31,7 @@ final class LocalIssuers {
     /** The code of {@code symbol} that such bodies share; null if it has none. */
     @Nullable String code(String symbol) {
         String found = null;
-        for (String code : symbol.substring(symbol.indexOf('/') + 1).split("[/-]", -1)) {
+        for (String code : Issuers.codes(symbol)) {
             String known = codes.get(code.toUpperCase(Locale.ROOT));
             found = known == null ? found : known;
         }

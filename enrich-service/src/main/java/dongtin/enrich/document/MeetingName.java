@@ -64,7 +64,7 @@ record MeetingName(String meeting, @Nullable String term) {
     }
 
     private static @Nullable Integer number(String word, String before) {
-        if (word.chars().allMatch(Character::isDigit)) {
+        if (DocumentNumber.isDigits(word, 0, word.length())) {
             return word.length() <= 2 && !word.isEmpty() ? Integer.valueOf(word) : null;
         }
         if (before.equals("thu") && WORDS.containsKey(word)) {

@@ -102,8 +102,7 @@ final class MeetingScanner {
             return at;
         }
         int next = count + 1;
-        boolean ofParty =
-                tokens.folded(next).equals("của") && tokens.folded(next + 1).equals("đảng");
+        boolean ofParty = tokens.is(next, "của") && tokens.is(next + 1, "đảng");
         if (ofParty) {
             return next;
         }
@@ -161,7 +160,7 @@ final class MeetingScanner {
             return at;
         }
         int end = termEnd(tokens, parts.end(tokens, at + 1), at + 1);
-        while (end > at + 1 && (tokens.is(end, ',') || tokens.folded(end).equals("và"))) {
+        while (end > at + 1 && (tokens.is(end, ',') || tokens.is(end, "và"))) {
             int further = parts.find(tokens, end + 1) == Part.TERM ? parts.end(tokens, end + 1) : end + 1;
             if (!isCount(tokens, further)) {
                 return at;
@@ -198,7 +197,7 @@ final class MeetingScanner {
     }
 
     private boolean isOrdinal(Tokens tokens, int at) {
-        return parts.find(tokens, at) == Part.COUNT && tokens.folded(at - 1).equals("thứ");
+        return parts.find(tokens, at) == Part.COUNT && tokens.is(at - 1, "thứ");
     }
 
     /** {@code TW4} */
@@ -220,6 +219,6 @@ final class MeetingScanner {
             return tokens.length(at) <= 4;
         }
         boolean capitals = tokens.shape(at) == Shape.UPPER || tokens.shape(at) == Shape.CAPITAL;
-        return capitals && tokens.length(at) <= 5 && tokens.text(at).chars().allMatch(c -> "IVXL".indexOf(c) >= 0);
+        return capitals && tokens.length(at) <= 5 && tokens.isOf(at, "IVXL");
     }
 }

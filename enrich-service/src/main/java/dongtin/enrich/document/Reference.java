@@ -66,9 +66,8 @@ record Reference(
         }
         int start = number.length() + 1;
         int end = start + 4;
-        boolean year = symbol.length() > end
-                && symbol.charAt(end) == '/'
-                && symbol.chars().skip(start).limit(4).allMatch(Character::isDigit);
+        boolean year =
+                symbol.length() > end && symbol.charAt(end) == '/' && DocumentNumber.isDigits(symbol, start, end);
         return year ? symbol.substring(start, end) : null;
     }
 

@@ -59,9 +59,10 @@ final class ReferenceScanner {
                 at++;
                 continue;
             }
-            Reference reference = at(tokens, at);
+            int kind = kinds.longest(tokens, at);
+            Reference reference = kind == Phrases.NONE ? withoutKind(tokens, at) : at(tokens, at, kind);
             if (reference == null) {
-                at = Math.max(at + 1, kinds.end(tokens, at));
+                at += kind == Phrases.NONE ? 1 : kinds.length(kind);
             } else {
                 found.add(reference);
                 at = reference.number() == null ? reference.to() : more(tokens, reference, found);
@@ -76,16 +77,16 @@ final class ReferenceScanner {
         return (shape == Shape.LOWER || shape == Shape.SIGN) && !tokens.mayBegin(at, kinds.collection());
     }
 
-    private @Nullable Reference at(Tokens tokens, int at) {
-        int match = kinds.longest(tokens, at);
-        if (match == Phrases.NONE) {
-            Reference abbreviated = glued.scan(tokens, at);
-            if (abbreviated != null) {
-                return abbreviated;
-            }
-            Reference law = laws.abbreviated(tokens, at);
-            return law != null ? law : englishLaws.scan(tokens, at);
+    private @Nullable Reference withoutKind(Tokens tokens, int at) {
+        Reference abbreviated = glued.scan(tokens, at);
+        if (abbreviated != null) {
+            return abbreviated;
         }
+        Reference law = laws.abbreviated(tokens, at);
+        return law != null ? law : englishLaws.scan(tokens, at);
+    }
+
+    private @Nullable Reference at(Tokens tokens, int at, int match) {
         Kind kind = kinds.value(match);
         int end = at + kinds.length(match);
         if ((kind.trust() == Trust.SHORT && tokens.shape(at) != Shape.UPPER) || tokens.startsLine(end)) {
@@ -120,7 +121,7 @@ final class ReferenceScanner {
         boolean conclusion = kind.name().equals("kết luận");
         if (kind.name().equals("nghị quyết") || (conclusion && !isConcluding(tokens, at))) {
             boolean several = plural.has(tokens, at - 1) || tokens.shape(at - 1) == Shape.NUMBER;
-            boolean of = tokens.folded(end).equals("của") && !several;
+            boolean of = tokens.is(end, "của") && !several;
             int from = of ? end + 1 : end;
             int meeting = meetings.end(tokens, from);
             if (meeting > from && (!of || meetings.hasOrdinal(tokens, from, meeting))) {
@@ -187,7 +188,7 @@ final class ReferenceScanner {
     }
 
     private boolean isOtherKind(Tokens tokens, int at) {
-        return kinds.longest(tokens, at) != Phrases.NONE && !tokens.folded(at).equals("ct");
+        return kinds.longest(tokens, at) != Phrases.NONE && !tokens.is(at, "ct");
     }
 
     /** Adds the further numbers that share the kind word of {@code first}; answers where they end. */

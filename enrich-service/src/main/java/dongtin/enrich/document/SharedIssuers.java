@@ -44,6 +44,6 @@ final class SharedIssuers {
         }
         String word = tokens.folded(one.to());
         boolean joint = tokens.is(one.to(), ',') || word.equals("và") || word.equals("and");
-        return joint && (between == 1 || tokens.folded(one.to() + 1).equals("số") || tokens.is(one.to(), ','));
+        return joint && (between == 1 || tokens.is(one.to() + 1, "số") || tokens.is(one.to(), ','));
     }
 }

@@ -33,13 +33,13 @@ public final class Bodies {
     private final Phrases<BodyKind> bodies;
     private final Phrases<String> offices;
     private final Phrases<String> domains;
-    /** A short form in its brackets. */
-    private static final int SHORT_FORM = 3;
 
     private final Places places;
     private final WordSet starts;
     private final Phrases<String> predicates;
     private final WordSet in;
+    private final WordSet about;
+    private final Phrases<String> steering;
 
     /** Reads bodies, what they are named after, and places. */
     public Bodies(Knowledge knowledge) {
@@ -51,6 +51,9 @@ public final class Bodies {
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
         predicates = knowledge.phrases("predicates.tsv");
         in = knowledge.words(List.of("tại"));
+        about = knowledge.words(List.of("về"));
+        steering = knowledge.phrases();
+        List.of("chỉ đạo", "Hội đồng", "Ủy ban").forEach(body -> steering.put(body, body));
     }
 
     /** Where the body that begins at {@code at} ends; {@code at} if none does. */
@@ -80,6 +83,17 @@ public final class Bodies {
             case ORG -> ownNameEnd(tokens, end);
             case WHOLE, HEAD, CAPITAL, NOT -> end;
         };
+    }
+
+    /** Where the word for a body printed small before its name ends: {@code (Chủ tịch) hội | Khuyến học}; {@code at} if none begins there. */
+    public int smallEnd(Tokens tokens, int at) {
+        int match = tokens.shape(at) == Shape.LOWER ? bodies.longest(tokens, at) : Phrases.NONE;
+        if (match == Phrases.NONE || bodies.value(match) != BodyKind.CAPITAL) {
+            return at;
+        }
+        int end = at + bodies.length(match);
+        boolean name = tokens.shape(end).startsWithCapital() && !tokens.startsLine(end) && !beginsName(tokens, end);
+        return name && offices.end(tokens, at) <= end ? end : at;
     }
 
     private int ownNameEnd(Tokens tokens, int at) {
@@ -163,7 +177,7 @@ public final class Bodies {
     }
 
     /** Whether the word for a kind of body that is named by any words ends at {@code end}: {@code Hiệp hội}, {@code Công ty}. */
-    public boolean endsWithHead(Tokens tokens, int from, int end) {
+    private boolean endsWithHead(Tokens tokens, int from, int end) {
         for (int at = Math.max(from, end - 4); at < end; at++) {
             int match = bodies.longest(tokens, at);
             if (match != Phrases.NONE && at + bodies.length(match) == end && isNamedFreely(bodies.value(match))) {
@@ -171,6 +185,18 @@ public final class Bodies {
             }
         }
         return false;
+    }
+
+    /** Whether a body that bears any name stands in {@code [from, end)}, or a head ends it: {@code Tập đoàn Giáo dục}, {@code Văn phòng}. */
+    public boolean isNamedFreely(Tokens tokens, int from, int end) {
+        for (int at = from; at < end; at++) {
+            int match = bodies.longest(tokens, at);
+            if (match != Phrases.NONE
+                    && (bodies.value(match) == BodyKind.ORG || bodies.value(match) == BodyKind.NAMED)) {
+                return true;
+            }
+        }
+        return endsWithHead(tokens, from, end);
     }
 
     private static boolean isNamedFreely(BodyKind kind) {
@@ -188,7 +214,9 @@ public final class Bodies {
     private int tail(Tokens tokens, int from, int limit, boolean ofOffice) {
         int end = from;
         boolean place = false;
-        while (end < limit && !(place && phraseEnd(tokens, end) > end) && !isRepeated(tokens, end)) {
+        while (end < limit
+                && !(place && (phraseEnd(tokens, end) > end || isPersonBehindPlace(tokens, end)))
+                && !isRepeated(tokens, end)) {
             int next = step(tokens, end, limit, ofOffice);
             if (next == end) {
                 return end;
@@ -197,6 +225,14 @@ public final class Bodies {
             end = next;
         }
         return end;
+    }
+
+    /** {@code tỉnh Hà Tĩnh | Vũ Quang Bưởi}: the name of a person, though its first words are a place's. */
+    private boolean isPersonBehindPlace(Tokens tokens, int at) {
+        return beginsName(tokens, at)
+                && tokens.shape(at + 2) == Shape.CAPITAL
+                && !tokens.startsLine(at + 2)
+                && !isUnit(tokens, at);
     }
 
     /** {@code MTTQ Việt Nam | Việt Nam}. */
@@ -212,11 +248,29 @@ public final class Bodies {
 
     /** Whether the sentence goes on at {@code at} with what is no part of a name: {@code cho biết}. */
     public boolean isPredicate(Tokens tokens, int at) {
+        return predicateEnd(tokens, at) > at;
+    }
+
+    /** Where the words end with which the sentence goes on at {@code at}; {@code at} if it does not. */
+    public int predicateEnd(Tokens tokens, int at) {
         if (tokens.shape(at) != Shape.LOWER) {
-            return false;
+            return at;
         }
         int end = predicates.end(tokens, at);
-        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at));
+        return end > at && end >= Math.max(domains.end(tokens, at), bodies.end(tokens, at)) ? end : at;
+    }
+
+    /** Whether a body's field goes on at {@code at}: {@code (khai thác) và bảo vệ (nguồn lợi)}. */
+    public boolean isJoined(Tokens tokens, int at) {
+        int next = at + 1;
+        return tokens.shape(at - 1) == Shape.LOWER
+                && tokens.shape(next) == Shape.LOWER
+                && !tokens.startsLine(next)
+                && tokens.folded(at).equals("và")
+                && domains.end(tokens, next) > next
+                && phraseEnd(tokens, next) == next
+                && !isOffice(tokens, next)
+                && !isPredicate(tokens, next);
     }
 
     private int step(Tokens tokens, int at, int limit, boolean ofOffice) {
@@ -238,27 +292,52 @@ public final class Bodies {
                 return other || isOffice(tokens, at + 1) || isPredicate(tokens, at + 1) ? at : next;
             }
         }
-        if (isShortForm(tokens, at) && placeEnd(tokens, at + SHORT_FORM) > at + SHORT_FORM) {
-            return at + SHORT_FORM;
+        if (isAbout(tokens, at)) {
+            return domains.end(tokens, at + 1);
+        }
+        int behind = Codes.shortFormEnd(tokens, at);
+        if (behind > at && (ofOffice ? isTail(tokens, behind) : placeEnd(tokens, behind) > behind)) {
+            return behind;
         }
         return isBridge(tokens, at) ? bridged(tokens, at, limit, ofOffice) : at;
     }
 
-    /** {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Phú Yên}: the name goes on behind its short form. */
-    private static boolean isShortForm(Tokens tokens, int at) {
-        return tokens.is(at, '(')
-                && tokens.shape(at + 1) == Shape.UPPER
-                && tokens.is(at + 2, ')')
-                && !tokens.startsLine(at + SHORT_FORM);
+    /** {@code Ban Chỉ đạo Trung ương về (phòng, chống tham nhũng)}. */
+    private boolean isAbout(Tokens tokens, int at) {
+        if (!about.has(tokens, at) || tokens.startsLine(at + 1) || domains.end(tokens, at + 1) == at + 1) {
+            return false;
+        }
+        for (int from = at - 2; from >= Math.max(at - 5, 0); from--) {
+            if (steering.end(tokens, from) > from) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTail(Tokens tokens, int at) {
+        boolean field = tokens.shape(at).startsWithCapital() && domains.end(tokens, at) > at + 1;
+        return placeEnd(tokens, at) > at || phraseEnd(tokens, at) > at || (field && !isOffice(tokens, at));
     }
 
     private boolean isOffice(Tokens tokens, int at) {
         return offices.longest(tokens, at) != Phrases.NONE;
     }
 
-    /** {@code (Đại sứ Việt Nam) tại Cuba}. */
+    /** {@code (Đại sứ Việt Nam) tại Cuba}, {@code (Tổng Lãnh sự Cuba) tại Đà Nẵng}. */
     private boolean isAbroad(Tokens tokens, int at) {
-        return in.has(tokens, at) && !tokens.startsLine(at + 1) && isCountry(tokens, at + 1);
+        return in.has(tokens, at)
+                && !tokens.startsLine(at + 1)
+                && (isCountry(tokens, at + 1) || (isBehindCountry(tokens, at) && placeEnd(tokens, at + 1) > at + 1));
+    }
+
+    private boolean isBehindCountry(Tokens tokens, int at) {
+        for (int from = Math.max(at - 3, 0); from < at; from++) {
+            if (isCountry(tokens, from) && placeEnd(tokens, from) == at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int content(Tokens tokens, int at) {
@@ -270,20 +349,13 @@ public final class Bodies {
             return beginsName(tokens, at) && known < at + 2 ? at : known;
         }
         if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
-            return acronymEnd(tokens, at);
+            return Codes.acronymEnd(tokens, at);
+        }
+        if (Codes.isCode(tokens, at)) {
+            return at + 1;
         }
         int district = isBodyBefore(tokens, at) ? places.districtEnd(tokens, at) : at;
         return district > at ? district : numbered(tokens, at);
-    }
-
-    private static int acronymEnd(Tokens tokens, int at) {
-        int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&'))
-                && tokens.joined(end)
-                && tokens.shape(end + 1) == Shape.UPPER) {
-            end += 2;
-        }
-        return end;
     }
 
     /** Whether a body's head ends at {@code end}: {@code UBND}, {@code Công an}. */
@@ -299,7 +371,13 @@ public final class Bodies {
 
     private int numbered(Tokens tokens, int at) {
         int digits = tokens.shape(at) == Shape.NUMBER ? tokens.length(at) : 0;
-        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || isRoman(tokens, at);
+        if (digits > 0 && digits < 5 && tokens.folded(at - 1).equals("số")) {
+            return at + 1;
+        }
+        if (Codes.isDay(tokens, at)) {
+            return at + 3;
+        }
+        boolean number = (digits > 0 && digits < (isCounted(tokens, at + 1) ? 3 : 4)) || Codes.isRoman(tokens, at);
         return number ? at + 1 : at;
     }
 
@@ -308,22 +386,12 @@ public final class Bodies {
         return tokens.shape(at) == Shape.LOWER && !tokens.startsLine(at) && !isPredicate(tokens, at);
     }
 
-    private static boolean isRoman(Tokens tokens, int at) {
-        return tokens.length(at) == 1
-                && tokens.shape(at) == Shape.CAPITAL
-                && "IVX".contains(tokens.text(at))
-                && !tokens.is(at + 1, '.');
-    }
-
     private boolean isConnector(Tokens tokens, int at) {
-        return tokens.is(at, ',')
-                || tokens.isDash(at)
-                || tokens.is(at, '&')
-                || tokens.folded(at).equals("và");
+        return tokens.is(at, ',') || tokens.isDash(at) || tokens.is(at, '&') || tokens.is(at, "và");
     }
 
     private boolean isBridge(Tokens tokens, int at) {
-        return tokens.folded(at).equals("của") || tokens.folded(at).equals("thuộc");
+        return tokens.is(at, "của") || tokens.is(at, "thuộc");
     }
 
     /** {@code người phát ngôn của Thủ tướng}, but not {@code Chính phủ của | Thủ tướng Lê Văn Bưởi}. */

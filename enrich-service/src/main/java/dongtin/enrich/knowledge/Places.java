@@ -63,7 +63,7 @@ final class Places {
         int unit = units.end(tokens, at);
         if (unit > at) {
             int full = places.end(tokens, at);
-            int name = tokens.is(unit, '.') && tokens.joined(unit) ? unit + 1 : unit;
+            int name = isAbbreviated(tokens, unit) ? unit + 1 : unit;
             int end = tokens.startsLine(name) ? name : afterUnit(tokens, name);
             return Math.max(full, end > name ? end : unit);
         }
@@ -74,6 +74,13 @@ final class Places {
                 && (tokens.shape(at + places.length(match) - 1).startsWithCapital()
                         || tokens.joined(at + places.length(match) - 1));
         return place ? at + places.length(match) : at;
+    }
+
+    /** {@code TP. Đà Nẵng}, {@code tỉnh.Phú Yên}, but not {@code huyện. Sau đó}. */
+    private static boolean isAbbreviated(Tokens tokens, int dot) {
+        return tokens.is(dot, '.')
+                && tokens.joined(dot)
+                && (tokens.joined(dot + 1) || tokens.shape(dot - 1) != Shape.LOWER);
     }
 
     private boolean isPlace(Tokens tokens, int at, Kind kind) {
@@ -109,11 +116,21 @@ final class Places {
 
     private int nativeEnd(Tokens tokens, int at) {
         boolean field = domains.end(tokens, at) > at + 1 && tokens.shape(at + 1) == Shape.LOWER;
-        if (field || (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2))) {
+        if (field) {
             return at;
         }
+        if (beginsName(tokens, at) && tokens.shape(at + 2) == Shape.CAPITAL && !tokens.startsLine(at + 2)) {
+            // "xã Mã Bưởi | Lê Văn Quýt": a place of two words, and a name behind it.
+            boolean both = beginsName(tokens, at + 2)
+                    && tokens.shape(at + 4) == Shape.CAPITAL
+                    && !tokens.startsLine(at + 3)
+                    && !tokens.startsLine(at + 4);
+            return both ? at + 2 : at;
+        }
         int end = at;
-        while (end < at + 2 && isPlaceWord(tokens, end) && !(end > at && beginsName(tokens, end))) {
+        while (end < at + 2
+                && (isPlaceWord(tokens, end) || (end > at && isLastWord(tokens, end)))
+                && !(end > at && beginsName(tokens, end))) {
             end++;
         }
         return end == at + 2 && isQuarter(tokens, end) ? end + 1 : end;
@@ -137,6 +154,11 @@ final class Places {
         }
         int words = end - at;
         return words > 2 && !tokens.isDash(end - 2) ? end - 2 : end;
+    }
+
+    /** {@code (xã Cam) Bằng, ...}: a word that may begin a sentence does not begin one before a sign. */
+    private static boolean isLastWord(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && tokens.shape(at + 1) == Shape.SIGN;
     }
 
     private boolean isPlaceWord(Tokens tokens, int at) {

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Asides {
 
     private static final int LONGEST_DUTY = 10;
+    private static final int LONGEST_REMARK = 14;
 
     private final Bodies bodies;
     private final WordSet terms;
@@ -46,6 +47,11 @@ final class Asides {
         return end;
     }
 
+    /** Whether {@code phụ trách} stands at {@code at}. */
+    boolean isDuty(Tokens tokens, int at) {
+        return duties.has(tokens, at) && duties.has(tokens, at + 1);
+    }
+
     private int one(Tokens tokens, int at) {
         if (tokens.startsLine(at)) {
             return at;
@@ -53,10 +59,14 @@ final class Asides {
         if (terms.has(tokens, at)) {
             return termEnd(tokens, at + 1);
         }
-        if (duties.has(tokens, at) && duties.has(tokens, at + 1)) {
+        if (isDuty(tokens, at)) {
             return dutyEnd(tokens, at + 2);
         }
-        return tokens.is(at, '(') ? bracketEnd(tokens, at) : times.end(tokens, at);
+        if (!tokens.is(at, '(')) {
+            return times.end(tokens, at);
+        }
+        int end = bracketEnd(tokens, at);
+        return end > at ? end : remarkEnd(tokens, at);
     }
 
     /** {@code khóa XIV}, {@code nhiệm kỳ 2016 - 2021}. */
@@ -105,6 +115,25 @@ final class Asides {
             at++;
         }
         return at > from + 1 && tokens.is(at, ')') ? at + 1 : from;
+    }
+
+    /** {@code Cục trưởng Cục Cảnh sát (Bộ Công an) | Lê Văn Bưởi}, {@code đại biểu Quốc hội (đoàn Hà Nội) | Lê Văn Bưởi}: only before a name. */
+    private int remarkEnd(Tokens tokens, int from) {
+        for (int at = from + 1; at < from + LONGEST_REMARK && !tokens.startsLine(at); at++) {
+            if (tokens.is(at, ')')) {
+                return isName(tokens, at + 1) ? at + 1 : from;
+            }
+            if (bodies.beginsLongName(tokens, at)) {
+                return from;
+            }
+        }
+        return from;
+    }
+
+    private boolean isName(Tokens tokens, int at) {
+        return !tokens.startsLine(at)
+                && (bodies.beginsLongName(tokens, at)
+                        || (bodies.beginsName(tokens, at) && bodies.placeEnd(tokens, at) == at));
     }
 
     private static boolean isAbbreviation(Tokens tokens, int at) {

@@ -67,7 +67,7 @@ final class EnglishTitles {
     }
 
     private static boolean isMember(Tokens tokens, int at) {
-        return tokens.length(at) == 6 && tokens.folded(at).equals("member");
+        return tokens.length(at) == 6 && tokens.is(at, "member");
     }
 
     /** {@code Ho Chi Minh City}, {@code Party}, {@code UN}. */
@@ -115,7 +115,7 @@ final class EnglishTitles {
     private int step(Tokens tokens, int at, TitleScanner.Side side) {
         if (tokens.shape(at) == Shape.LOWER) {
             boolean joins = inner.has(tokens, at) || links.has(tokens, at);
-            boolean title = tokens.folded(at).equals("and") && headEnd(tokens, at + 1, side) > at + 1;
+            boolean title = tokens.is(at, "and") && headEnd(tokens, at + 1, side) > at + 1;
             return joins && !title ? at + 1 : at;
         }
         int known = wordEnd(tokens, at);

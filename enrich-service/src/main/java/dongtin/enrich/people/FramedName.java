@@ -48,10 +48,7 @@ final class FramedName {
             if (end == run
                     && (end > start + 2 || (names.isGiven(tokens, end - 1) && !isForeign(tokens, start, end)))
                     && end > start + 1) {
-                List<Title> longer = new ArrayList<>(titles);
-                Title last = longer.removeLast();
-                longer.add(new Title(last.from(), start));
-                return mention(tokens, start, end, true, true, null, longer);
+                return mention(tokens, start, end, true, true, null, TitleScanner.longer(titles, start));
             }
         }
         return null;
@@ -77,7 +74,7 @@ final class FramedName {
     }
 
     /** {@code Tổng giám đốc Viettel} names no one. */
-    private static boolean isCompany(Tokens tokens, List<Title> titles) {
+    static boolean isCompany(Tokens tokens, List<Title> titles) {
         Title last = titles.getLast();
         for (int i = last.from(); i < last.to(); i++) {
             String word = tokens.folded(i);

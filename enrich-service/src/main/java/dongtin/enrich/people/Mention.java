@@ -35,6 +35,13 @@ record Mention(
         return new Mention(from, to, words, full, now, address, alias, all);
     }
 
+    /** The same with one word more. */
+    Mention longer(String word) {
+        List<String> all = new ArrayList<>(words);
+        all.add(word);
+        return new Mention(from, to + 1, all, full, trusted, address, alias, titles);
+    }
+
     /** The same, believed or not. */
     Mention trusted(boolean now) {
         return new Mention(from, to, words, full, now, address, alias, titles);

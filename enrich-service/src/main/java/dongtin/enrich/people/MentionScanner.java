@@ -2,21 +2,17 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.knowledge.Knowledge;
-import dongtin.enrich.knowledge.Row;
 import dongtin.enrich.text.Phrases;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once through a text and takes down every name that may be a person's, with the frame around it. */
 final class MentionScanner {
-
-    private static final Set<String> PLURALS = Set.of("các", "những", "nhiều", "nhóm", "hai", "ba", "bốn");
 
     private final TitleScanner titles;
     private final NameScanner names;
@@ -24,9 +20,9 @@ final class MentionScanner {
     private final Apposition apposition;
     private final SoleOffices soleOffices;
     private final Rejection rejection;
+    private final SmallLast smallLast;
     private final Bodies bodies;
-    private final Phrases<String> addresses;
-    private final Phrases<String> compounds;
+    private final Addressed addressed;
     private final Phrases<String> aliases;
     private final Phrases<String> streets;
     private final long small;
@@ -36,22 +32,20 @@ final class MentionScanner {
         titles = new TitleScanner(knowledge, bodies);
         names = new NameScanner(knowledge, bodies, titles);
         framed = new FramedName(names);
-        apposition = new Apposition(titles, framed, names);
+        apposition = new Apposition(knowledge, titles, framed, names, bodies);
         rejection = new Rejection(knowledge, bodies);
+        smallLast = new SmallLast(names, bodies);
         soleOffices = new SoleOffices(knowledge);
-        addresses = knowledge.phrases();
-        compounds = knowledge.phrases();
-        for (Row row : knowledge.rows("addresses.tsv")) {
-            (row.oneOf(1, Set.of("", "not")).equals("not") ? compounds : addresses).put(row.at(0), row.at(0));
-        }
+        addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
         aliases = knowledge.phrases();
         knowledge.rows("aliases.tsv").forEach(row -> aliases.put(row.at(0), row.at(1)));
-        small = titles.small() | bodies.units() | addresses.collection() | compounds.collection();
+        small = titles.small() | bodies.units() | addressed.small();
     }
 
     List<Mention> scan(Tokens tokens) {
         List<Mention> found = new ArrayList<>();
+        TitleLists lists = new TitleLists(titles, tokens);
         Set<List<String>> named = new HashSet<>();
         Mention rejected = null;
         int at = 0;
@@ -61,7 +55,7 @@ final class MentionScanner {
                 continue;
             }
             int place = bodies.placeEnd(tokens, at);
-            Mention mention = at(tokens, at, place, found);
+            Mention mention = at(tokens, at, place, found, lists);
             if (mention != null
                     && (rejection.rejects(tokens, mention) || continuesRejected(tokens, rejected, mention))) {
                 if (rejection.isNamed(tokens, mention) || continuesRejected(tokens, rejected, mention)) {
@@ -75,12 +69,12 @@ final class MentionScanner {
                 at = Math.max(at + 1, passed(tokens, at, place));
             }
         }
-        return new Doubts(rejection).settled(tokens, found, named);
+        return new Doubts(rejection).settled(tokens, smallLast.completed(tokens, found), named);
     }
 
     /** Most words begin neither a name nor a frame, and are not worth a look. */
     private boolean isIdle(Tokens tokens, int at) {
-        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small) && !titles.isFormer(tokens, at);
+        return !tokens.shape(at).startsWithCapital() && !tokens.mayBegin(at, small);
     }
 
     /** {@code các đường Phạm Hùng, Phạm Văn Đồng}. */
@@ -99,91 +93,22 @@ final class MentionScanner {
         return after.isEmpty() ? mention.to() : after.getLast().to();
     }
 
-    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found) {
+    private @Nullable Mention at(Tokens tokens, int at, int placeEnd, List<Mention> found, TitleLists lists) {
         String alias = tokens.shape(at).startsWithCapital() ? aliases.find(tokens, at) : null;
         if (alias != null) {
             return new Mention(
                     at, aliases.end(tokens, at), FramedName.words(alias), true, true, null, alias, List.of());
         }
         boolean place = placeEnd > at + 1;
-        Mention addressed = place ? null : addressed(tokens, at);
-        if (addressed != null) {
-            return addressed;
+        Mention named = place ? null : addressed.mention(tokens, at);
+        if (named != null) {
+            return named;
         }
-        List<Title> before = titles.list(tokens, at, TitleScanner.Side.BEFORE);
+        List<Title> before = lists.at(at);
         if (!before.isEmpty()) {
             return titled(tokens, before);
         }
         return place ? null : unframed(tokens, at, placeEnd, found);
-    }
-
-    private @Nullable Mention addressed(Tokens tokens, int at) {
-        int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
-        if (end == at
-                || tokens.startsLine(end)
-                || (titles.startsAt(tokens, end)
-                        && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
-            return null;
-        }
-        if (bodies.isField(tokens, end)
-                || isAddressed(tokens, end)
-                || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
-                || isPlace(tokens, end, end - at)) {
-            return null;
-        }
-        boolean within = tokens.shape(at) == Shape.CAPITAL
-                && tokens.shape(at - 1) == Shape.CAPITAL
-                && !tokens.startsLine(at)
-                && addresses.end(tokens, at - 1) == at - 1;
-        within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
-        end = behindPlace(tokens, end);
-        return within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
-    }
-
-    /** {@code nhà ngoại giao Trung Quốc | Hồ Thích}. */
-    private int behindPlace(Tokens tokens, int at) {
-        int end = bodies.isCountry(tokens, at) ? bodies.placeEnd(tokens, at) : at;
-        boolean name = end > at
-                && !tokens.startsLine(end)
-                && tokens.shape(end).startsWithCapital()
-                && tokens.shape(end + 1).startsWithCapital()
-                && !tokens.startsLine(end + 1);
-        boolean word = end == at + 1 && names.isSyllable(tokens, at) && !NameScanner.isForeign(tokens, end);
-        return name && !word && bodies.knownEnd(tokens, end) == end ? end : at;
-    }
-
-    /** {@code con cháu | Bác Tôn}: the nearer form of address counts. */
-    private boolean isAddressed(Tokens tokens, int at) {
-        int end = addresses.end(tokens, at);
-        return end > at + 1
-                || (end > at
-                        && !names.isSurname(tokens, at)
-                        && !tokens.startsLine(end)
-                        && tokens.shape(end).startsWithCapital());
-    }
-
-    /** The end of a form of address, of {@code các đồng chí:} too. */
-    private int addressEnd(Tokens tokens, int at) {
-        int end = addresses.end(tokens, at);
-        if (end > at + 1 && tokens.shape(at + 1) == Shape.CAPITAL && isInSmallLetters(addresses.find(tokens, at))) {
-            // "cầu Thủ Thiêm" addresses no one.
-            return at;
-        }
-        return end > at && tokens.is(end, ':') && isPlural(tokens, at) ? end + 1 : end;
-    }
-
-    private static boolean isInSmallLetters(@Nullable String address) {
-        return address != null && address.equals(address.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isPlural(Tokens tokens, int at) {
-        return PLURALS.contains(tokens.folded(at - 1)) || tokens.shape(at - 1) == Shape.NUMBER;
-    }
-
-    /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not. */
-    private boolean isPlace(Tokens tokens, int at, int address) {
-        int end = bodies.placeEnd(tokens, at);
-        return end >= Math.max(names.runEnd(tokens, at), at + 1) && (address > 1 || end > at + 1);
     }
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
@@ -191,21 +116,53 @@ final class MentionScanner {
         if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
             return null;
         }
-        List<Title> own = soleOffices.own(tokens, ownTitles(tokens, before));
+        List<Title> own = soleOffices.own(tokens, TitleOwners.own(tokens, before));
+        if (tokens.is(end, ':') && titles.startsAt(tokens, end + 1) && !tokens.startsLine(end + 1)) {
+            return null;
+        }
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
-            return isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+            return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
         }
         if (tokens.isDash(end) || tokens.is(end, ',')) {
             return apposed(tokens, end, own);
         }
-        if (rejection.opens(tokens, end) && isPlural(tokens, before.getLast().from())) {
+        if (rejection.opens(tokens, end)
+                && Addressed.isPlural(tokens, before.getLast().from())) {
             end = tokens.folded(end + 1).equals("các") ? end + 2 : end + 1;
         }
-        int address = tokens.startsLine(end) ? end : addresses.end(tokens, end);
-        return address > end && !tokens.startsLine(address)
-                ? framed.after(tokens, address, tokens.folded(address - 1), own)
-                : framed.after(tokens, end, null, own);
+        if (isExample(tokens, end)) {
+            end++;
+        }
+        String alias =
+                tokens.startsLine(end) || !tokens.shape(end).startsWithCapital() ? null : aliases.find(tokens, end);
+        if (alias != null) {
+            return new Mention(end, aliases.end(tokens, end), FramedName.words(alias), true, true, null, alias, own);
+        }
+        int firm = firmEnd(tokens, end, own);
+        if (firm > end) {
+            return apposed(tokens, firm, TitleScanner.longer(own, firm));
+        }
+        int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
+        if (address == end || tokens.startsLine(address)) {
+            return framed.after(tokens, end, null, own);
+        }
+        boolean others = TitleOwners.isOthers(tokens, own, end);
+        return framed.after(tokens, address, tokens.folded(address - 1), others ? List.of() : own);
+    }
+
+    /** {@code (nhiều nguyên Bộ trưởng) như ông Lê Văn Bưởi}. */
+    private boolean isExample(Tokens tokens, int at) {
+        return !tokens.startsLine(at) && tokens.folded(at).equals("như") && addressed.isPersonal(tokens, at + 1);
+    }
+
+    /** {@code Giám đốc Công ty quản lý quỹ | Apple Capital|, ông Lê Văn Bưởi}: the end of a firm's foreign name, or {@code at}. */
+    private int firmEnd(Tokens tokens, int at, List<Title> own) {
+        if (tokens.startsLine(at) || !NameScanner.isForeign(tokens, at) || !FramedName.isCompany(tokens, own)) {
+            return at;
+        }
+        int end = names.runEnd(tokens, at);
+        return end > at && tokens.is(end, ',') && addressed.isPersonal(tokens, end + 1) ? end : at;
     }
 
     /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
@@ -219,12 +176,11 @@ final class MentionScanner {
     /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
     private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
         int at = sign + 1;
-        int address = tokens.startsLine(at) ? at : addresses.end(tokens, at);
+        int address = tokens.startsLine(at) ? at : addressed.end(tokens, at);
         if (address > at && !tokens.startsLine(address)) {
-            boolean holder = names.isPersonal(tokens.folded(address - 1))
-                    && !titles.startsAt(tokens, address)
-                    && rejection.introduces(tokens, own.getFirst().from() - 1);
-            return holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+            boolean holder = addressed.isPersonal(tokens, at) && !titles.startsAt(tokens, address);
+            Mention named = holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
+            return named != null && isHolder(tokens, own.getFirst(), named) ? named : null;
         }
         if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
             return null;
@@ -238,15 +194,12 @@ final class MentionScanner {
                 : null;
     }
 
-    /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
-    private static List<Title> ownTitles(Tokens tokens, List<Title> list) {
-        Title first = list.getFirst();
-        boolean several = isPlural(tokens, first.from());
-        boolean lower = tokens.shape(first.from()) == Shape.LOWER
-                && first.to() - first.from() <= 2
-                && list.size() > 1
-                && tokens.shape(list.get(1).from()).startsWithCapital();
-        return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
+    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết}. */
+    private boolean isHolder(Tokens tokens, Title first, Mention named) {
+        boolean inserted = tokens.is(first.from() - 1, ',')
+                && tokens.is(named.to(), ',')
+                && bodies.isPredicate(tokens, named.to() + 1);
+        return inserted || rejection.introduces(tokens, first.from() - 1);
     }
 
     private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
@@ -259,6 +212,9 @@ final class MentionScanner {
         int run = names.runEnd(tokens, at);
         int end = names.vietnameseEnd(tokens, at);
         if (isBody(tokens, at, Math.max(end, at + 1))) {
+            return null;
+        }
+        if (end > at + 2 && isWithinName(tokens, at) && isCountry(tokens, end - 2, end)) {
             return null;
         }
         if (end > at && end >= run) {
@@ -284,6 +240,15 @@ final class MentionScanner {
                 : null;
     }
 
+    /** {@code (Công ty Mít) | Châu Việt Nam}. */
+    private static boolean isWithinName(Tokens tokens, int at) {
+        return tokens.shape(at - 1).startsWithCapital() && !tokens.startsLine(at);
+    }
+
+    private boolean isCountry(Tokens tokens, int from, int to) {
+        return bodies.isCountry(tokens, from) && bodies.placeEnd(tokens, from) == to;
+    }
+
     /** {@code Học viện Chính trị}, {@code Đoàn Hải Phòng}. */
     private boolean isBody(Tokens tokens, int at, int end) {
         int body = bodies.end(tokens, at);
@@ -303,18 +268,21 @@ final class MentionScanner {
     }
 
     /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
-    private static List<Title> shared(Tokens tokens, Mention last) {
+    private List<Title> shared(Tokens tokens, Mention last) {
         boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
         if (!one) {
             return List.of();
         }
         Title title = last.titles().getFirst();
-        return isPlural(tokens, title.from()) || tokens.is(title.to(), ':') ? last.titles() : List.of();
+        boolean several = Addressed.isPlural(tokens, title.from())
+                || tokens.is(title.to(), ':')
+                || isExample(tokens, titles.past(tokens, title.to()));
+        return several ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
     private int passed(Tokens tokens, int at, int placeEnd) {
-        int title = Math.max(titles.knownEnd(tokens, at), compounds.end(tokens, at));
+        int title = Math.max(titles.knownEnd(tokens, at), addressed.compoundEnd(tokens, at));
         if (title > at) {
             return title;
         }

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class NameScanner {
 
     private static final int LONGEST = 5;
+    private static final int LONGEST_RUN = 16;
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "los", "la", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "ibn", "di", "du");
     private static final Set<String> PERSONAL = Set.of(
             "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "dì", "cậu", "ngài", "thầy", "cháu", "chí",
             "đ/c", "đc", "mr", "ms", "mrs", "vợ", "chồng", "samdech", "techo");
+
+    /** Behind two words of a name they begin a sentence; {@code Anh}, {@code Bác} end names. */
+    private static final Set<String> OPENING = Set.of("ông", "bà", "chị");
 
     private static final Set<String> GROUPS = Set.of("tri", "nhân", "binh", "dân", "sinh", "xe", "viên", "gia");
 
@@ -29,6 +35,7 @@ final class NameScanner {
     private final TitleScanner titles;
     private final Phrases<String> speech;
     private final Phrases<String> states;
+    private final Phrases<String> predicates;
     private final Phrases<String> english;
 
     NameScanner(Knowledge knowledge, Bodies bodies, TitleScanner titles) {
@@ -40,6 +47,7 @@ final class NameScanner {
         speech = knowledge.phrases("speech.tsv");
         english = knowledge.phrases("english_titles.tsv", "word");
         states = knowledge.phrases("state_offices.tsv");
+        predicates = knowledge.phrases("predicates.tsv");
         this.bodies = bodies;
         this.titles = titles;
     }
@@ -53,6 +61,7 @@ final class NameScanner {
         while (end < at + LONGEST
                 && continues(tokens, end)
                 && !isForeign(tokens, end)
+                && !isNextAddressed(tokens, end, at)
                 && !bodyInside(tokens, end, at)) {
             end++;
         }
@@ -68,12 +77,32 @@ final class NameScanner {
             return false;
         }
         boolean start = end > from + 3 && isStart(tokens, end - 1) && !isGiven(tokens, end - 1);
-        return start || (end > from + 2 && speech.end(tokens, end - 1) > end) || bodies.isField(tokens, end - 1);
+        boolean verb = end > from + 3 && predicates.end(tokens, end - 1) > end;
+        return start
+                || verb
+                || (end > from + 2 && speech.end(tokens, end - 1) > end)
+                || bodies.isField(tokens, end - 1);
+    }
+
+    /** {@code Lê Văn Bưởi | Ông Trần Văn Quýt}: a sentence lost its full stop. */
+    private boolean isNextAddressed(Tokens tokens, int at, int from) {
+        return at > from + 1
+                && OPENING.contains(tokens.folded(at))
+                && tokens.shape(at + 1).startsWithCapital();
     }
 
     private boolean bodyInside(Tokens tokens, int at, int from) {
-        return at > from + 1
-                && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER) || isUnitOfPlace(tokens, at));
+        return (at > from + 1
+                        && ((titles.startsAt(tokens, at) && tokens.shape(at + 1) == Shape.LOWER)
+                                || isUnitOfPlace(tokens, at)))
+                || (at > from + 2 && isOtherBegun(tokens, at));
+    }
+
+    /** {@code Lê Văn Bưởi | Ban Bí thư}, {@code ... | Phó Bí thư}, {@code ... | Theo Thủ tướng}: behind a whole name. */
+    private boolean isOtherBegun(Tokens tokens, int at) {
+        return (isStart(tokens, at) && !isSyllable(tokens, at))
+                || titles.knownEnd(tokens, at) > at + 1
+                || bodies.end(tokens, at) > at + 1;
     }
 
     private boolean isUnitOfPlace(Tokens tokens, int at) {
@@ -84,9 +113,14 @@ final class NameScanner {
     /** The end of the run of capitalised words at {@code at}, hyphens and initials included. */
     int runEnd(Tokens tokens, int at) {
         int end = at;
-        while (end < at + 8) {
+        while (end < at + LONGEST_RUN) {
             if (end > at && isOther(tokens, end)) {
                 return end;
+            }
+            int particle = end > at ? particleEnd(tokens, end) : end;
+            if (particle > end) {
+                end = particle + 1;
+                continue;
             }
             if (end == at ? isNameWord(tokens, end) : continues(tokens, end)) {
                 end++;
@@ -97,6 +131,21 @@ final class NameScanner {
             }
         }
         return end;
+    }
+
+    /** {@code Ricardo de los | Santos}, {@code Bashar al | Assad}: small words within a foreign name. */
+    private static int particleEnd(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + 2 && tokens.shape(end) == Shape.LOWER && PARTICLES.contains(tokens.folded(end))) {
+            end++;
+        }
+        boolean within = end > at
+                && isForeign(tokens, at - 1)
+                && tokens.shape(end) == Shape.CAPITAL
+                && isForeign(tokens, end)
+                && !tokens.startsLine(at)
+                && !tokens.startsLine(end);
+        return within ? end : at;
     }
 
     private boolean isOther(Tokens tokens, int at) {
@@ -173,12 +222,21 @@ final class NameScanner {
         if (to - from < 3) {
             return false;
         }
+        if (isTelling(tokens, from + 1) && tokens.length(to - 1) > 1) {
+            return true;
+        }
         for (int i = from + 1; i < to; i++) {
             if (!isSyllable(tokens, i)) {
                 return false;
             }
         }
         return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
+    }
+
+    /** {@code (Lê) Thị (Mót)}, {@code (Lê) Văn (Xề)}: whatever the given name. */
+    private static boolean isTelling(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL
+                && (tokens.folded(at).equals("thị") || tokens.folded(at).equals("văn"));
     }
 
     /** Whether only people are addressed so: {@code ông}, not {@code cử tri}. */
@@ -202,6 +260,10 @@ final class NameScanner {
 
     boolean isSyllable(Tokens tokens, int at) {
         return given.has(tokens, at) || middle.has(tokens, at) || surnames.has(tokens, at);
+    }
+
+    boolean isMiddle(Tokens tokens, int at) {
+        return middle.has(tokens, at);
     }
 
     boolean isGiven(Tokens tokens, int at) {

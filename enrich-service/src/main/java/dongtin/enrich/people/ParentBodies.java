@@ -22,7 +22,7 @@ final class ParentBodies {
     /** Where the title that ends at {@code end} ends together with the bodies above its own. */
     int end(Tokens tokens, int end, TitleScanner.Side side) {
         int at = end;
-        for (int i = 0; i < MOST && tokens.is(at, ',') && !tokens.startsLine(at); i++) {
+        for (int i = 0; i < MOST && isJoint(tokens, at); i++) {
             int body = bodyEnd(tokens, at + 1);
             if (body == at + 1) {
                 break;
@@ -30,6 +30,11 @@ final class ParentBodies {
             at = body;
         }
         return at > end && isSettled(tokens, at, side) ? at : end;
+    }
+
+    /** {@code Ban Dân nguyện - Ủy ban Thường vụ Quốc hội}. */
+    private static boolean isJoint(Tokens tokens, int at) {
+        return !tokens.startsLine(at) && (tokens.is(at, ',') || (tokens.isDash(at) && !tokens.joined(at)));
     }
 
     private int bodyEnd(Tokens tokens, int at) {

@@ -23,6 +23,9 @@ final class PersonResolver {
 
     private static final int MOST = 200;
 
+    private static final Comparator<Mention> LONGEST_FIRST =
+            Comparator.comparingInt(mention -> -mention.words().size());
+
     private static final Set<String> WOMEN = Set.of("bà", "chị", "cô", "ms", "mrs");
     private static final Set<String> MEN = Set.of("ông", "mr");
     private static final Set<String> YOUNG = Set.of("em", "anh", "chị", "cháu");
@@ -38,68 +41,98 @@ final class PersonResolver {
     }
 
     List<Draft> resolve(List<Mention> mentions) {
-        List<Mention> whole = mentions.stream()
-                .filter(m -> m.full() && m.trusted())
-                .sorted(Comparator.comparingInt(m -> -m.words().size()))
-                .toList();
-        for (Mention mention : whole) {
-            Draft longer = mention.alias() == null && mention.words().size() == 2 ? fitting(mention) : null;
-            add(longer != null ? longer : named(mention), mention);
+        for (Mention mention : whole(mentions)) {
+            String form = form(mention);
+            Draft longer = mention.alias() == null && mention.words().size() == 2 ? fitting(mention, form) : null;
+            add(longer != null ? longer : named(mention, form), mention, form);
         }
-        mentions.stream().filter(m -> m.full() && !m.trusted()).forEach(this::addTwin);
-        mentions.stream().filter(m -> !m.full() && m.trusted()).forEach(this::addPart);
-        mentions.stream().filter(m -> !m.full() && !m.trusted()).forEach(this::addBarePart);
-        people.values().forEach(Draft::sort);
-        return people.values().stream()
-                .sorted(Comparator.comparingInt(d -> d.mentions().getFirst().from()))
-                .toList();
-    }
-
-    private Draft named(Mention mention) {
-        return people.computeIfAbsent(joined(mention.words()), key -> new Draft(mention.words(), people.size()));
-    }
-
-    private void add(Draft draft, Mention mention) {
-        List<String> words = mention.words();
-        if (draft.add(mention, joined(words))) {
-            for (int i = 0; i < words.size(); i++) {
-                index(byEnding, words.subList(i, words.size()), draft);
-                index(byBeginning, words.subList(0, i + 1), draft);
+        for (Mention mention : mentions) {
+            if (mention.full() && !mention.trusted()) {
+                addTwin(mention);
             }
         }
+        for (Mention mention : mentions) {
+            if (!mention.full() && mention.trusted()) {
+                addPart(mention);
+            }
+        }
+        for (Mention mention : mentions) {
+            if (!mention.full() && !mention.trusted()) {
+                addBarePart(mention);
+            }
+        }
+        return inOrder();
     }
 
-    private static void index(Map<String, List<Draft>> by, List<String> part, Draft draft) {
-        List<Draft> drafts = by.computeIfAbsent(joined(part), key -> new ArrayList<>());
+    /** The whole names that are sure, the longest first. */
+    private static List<Mention> whole(List<Mention> mentions) {
+        List<Mention> whole = new ArrayList<>();
+        for (Mention mention : mentions) {
+            if (mention.full() && mention.trusted()) {
+                whole.add(mention);
+            }
+        }
+        whole.sort(LONGEST_FIRST);
+        return whole;
+    }
+
+    private List<Draft> inOrder() {
+        List<Draft> drafts = new ArrayList<>(people.values());
+        drafts.forEach(Draft::sort);
+        drafts.sort(Comparator.comparingInt(draft -> draft.mentions().getFirst().from()));
+        return drafts;
+    }
+
+    private Draft named(Mention mention, String form) {
+        return people.computeIfAbsent(form, key -> new Draft(mention.words(), people.size()));
+    }
+
+    private void add(Draft draft, Mention mention, String form) {
+        if (!draft.add(mention, form)) {
+            return;
+        }
+        index(byEnding, form, draft);
+        index(byBeginning, form, draft);
+        for (int space = form.indexOf(' '); space >= 0; space = form.indexOf(' ', space + 1)) {
+            index(byEnding, form.substring(space + 1), draft);
+            index(byBeginning, form.substring(0, space), draft);
+        }
+    }
+
+    private static void index(Map<String, List<Draft>> by, String part, Draft draft) {
+        List<Draft> drafts = by.computeIfAbsent(part, key -> new ArrayList<>(1));
         if (drafts.size() < MOST && !drafts.contains(draft)) {
             drafts.add(draft);
         }
     }
 
-    private static String joined(List<String> words) {
-        return String.join(" ", words);
+    private static String form(Mention mention) {
+        return String.join(" ", mention.words());
     }
 
     private void addTwin(Mention mention) {
-        Draft draft = people.get(joined(mention.words()));
+        String form = form(mention);
+        Draft draft = people.get(form);
         if (draft != null) {
-            add(draft, mention);
+            add(draft, mention, form);
         }
     }
 
     private void addPart(Mention mention) {
-        Draft draft = fitting(mention);
-        add(draft != null ? draft : named(mention), mention);
+        String form = form(mention);
+        Draft draft = fitting(mention, form);
+        add(draft != null ? draft : named(mention, form), mention, form);
     }
 
     private void addBarePart(Mention mention) {
-        Draft draft = fitting(mention);
+        String form = form(mention);
+        Draft draft = fitting(mention, form);
         if (draft == null || (draft.words().size() == 1 && !isForeign(mention))) {
             return;
         }
         boolean framed = mention.address() != null || !mention.titles().isEmpty();
         if (isForeign(mention) || framed || draft.isYoung()) {
-            add(draft, mention);
+            add(draft, mention, form);
         }
     }
 
@@ -107,11 +140,10 @@ final class PersonResolver {
         return NameScanner.isForeign(tokens, mention.to() - 1);
     }
 
-    private @Nullable Draft fitting(Mention part) {
-        String key = joined(part.words());
-        Draft ending = nearest(byEnding.getOrDefault(key, List.of()), part);
+    private @Nullable Draft fitting(Mention part, String form) {
+        Draft ending = nearest(byEnding.getOrDefault(form, List.of()), part);
         boolean whole = part.full() || (!part.titles().isEmpty() && part.address() == null);
-        return ending != null || whole ? ending : nearest(byBeginning.getOrDefault(key, List.of()), part);
+        return ending != null || whole ? ending : nearest(byBeginning.getOrDefault(form, List.of()), part);
     }
 
     private static @Nullable Draft nearest(List<Draft> candidates, Mention part) {
@@ -199,12 +231,14 @@ final class PersonResolver {
             int size = 0;
             for (Mention mention : mentions) {
                 int words = mention.words().size();
-                String text = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                 boolean shouting = size == words
                         && tokens.shape(mention.to() - 1) != Shape.UPPER
                         && best.equals(best.toUpperCase(java.util.Locale.ROOT));
-                if (words > size || shouting) {
-                    best = text;
+                boolean mended = size == words
+                        && tokens.shape(mention.to() - 1).startsWithCapital()
+                        && Character.isLowerCase(best.charAt(best.lastIndexOf(' ') + 1));
+                if (words > size || shouting || mended) {
+                    best = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                     size = words;
                 }
             }

@@ -63,7 +63,10 @@ final class Rejection {
                 && (monuments.has(tokens, from - 1) || monumentPairs.end(tokens, from - 2) == from)) {
             return true;
         }
-        if (mention.address() != null || !mention.titles().isEmpty() || isHonoured(tokens, mention)) {
+        if (mention.address() != null) {
+            return isSigned(tokens, mention);
+        }
+        if (!mention.titles().isEmpty() || isHonoured(tokens, mention)) {
             return false;
         }
         return isNamed(tokens, mention) || isCredit(tokens, mention) || isByline(tokens, mention);
@@ -114,7 +117,7 @@ final class Rejection {
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */
     private boolean isAfterVirtue(Tokens tokens, int from) {
-        return tokens.folded(from - 2).equals("tư") && tokens.folded(from - 1).equals("tưởng");
+        return tokens.is(from - 2, "tư") && tokens.is(from - 1, "tưởng");
     }
 
     private boolean isCredit(Tokens tokens, Mention mention) {
@@ -125,13 +128,27 @@ final class Rejection {
         return colon || agency || (credits.has(tokens, before) && !tokens.startsLine(mention.from()));
     }
 
+    /** {@code Anh Bưởi} at an article's end: a reporter of that name, and no form of address. */
+    private static boolean isSigned(Tokens tokens, Mention mention) {
+        int from = mention.from() - 1;
+        return mention.to() == from + 2
+                && "anh".equals(mention.address())
+                && tokens.folded(from).equals("anh")
+                && tokens.shape(from).startsWithCapital()
+                && mention.titles().isEmpty()
+                && isByline(tokens, from, mention.to());
+    }
+
     private static boolean isByline(Tokens tokens, Mention mention) {
-        int end = mention.to();
+        return isByline(tokens, mention.from(), mention.to());
+    }
+
+    private static boolean isByline(Tokens tokens, int from, int end) {
         boolean ends = tokens.startsLine(end)
                 || (tokens.isDash(end) && endsSoon(tokens, end))
                 || (tokens.is(end, '(') && tokens.shape(end + 1) == Shape.UPPER && tokens.startsLine(end + 3));
-        int before = mention.from() - 1;
-        boolean begins = (tokens.startsLine(mention.from()) && mention.from() > 0)
+        int before = from - 1;
+        boolean begins = (tokens.startsLine(from) && from > 0)
                 || tokens.is(before, '.')
                 || tokens.is(before, '"')
                 || tokens.is(before, '”')
@@ -179,12 +196,21 @@ final class Rejection {
         return follows(tokens, last, at) || (joined && last.to() + 1 == at && !tokens.startsLine(at));
     }
 
+    /** Where a short remark in brackets ends: {@code Lê Văn Bưởi (bìa phải)|, Trần Thị Na}; {@code at} if none begins there. */
+    private static int bracketEnd(Tokens tokens, int at) {
+        for (int end = at + 1; tokens.is(at, '(') && end < at + 10; end++) {
+            if (tokens.is(end, ')')) {
+                return end + 1;
+            }
+        }
+        return at;
+    }
+
     /** Whether {@code at} follows {@code last} in a list of names. */
     boolean follows(Tokens tokens, Mention last, int at) {
-        int end = last.to();
-        boolean sign =
-                tokens.is(end, ',') || tokens.is(end, ';') || tokens.folded(end).equals("và");
-        boolean both = tokens.is(end, ',') && tokens.folded(end + 1).equals("và");
+        int end = bracketEnd(tokens, last.to());
+        boolean sign = tokens.is(end, ',') || tokens.is(end, ';') || tokens.is(end, "và");
+        boolean both = tokens.is(end, ',') && tokens.is(end + 1, "và");
         return sign && end + (both ? 2 : 1) == at && !tokens.startsLine(at);
     }
 }

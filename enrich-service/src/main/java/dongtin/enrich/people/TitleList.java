@@ -2,7 +2,9 @@ package dongtin.enrich.people;
 
 import dongtin.enrich.text.Folding;
 import dongtin.enrich.text.Tokens;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -12,6 +14,8 @@ final class TitleList {
 
     private static final int MOST = 100;
     private static final Set<String> HEADS_IN_TWO = Set.of("phó", "tổng", "ủy", "thứ", "đại");
+
+    private static final Set<String> FORMER = Set.of("nguyên", "cựu");
 
     private final List<String> titles = new ArrayList<>(2);
 
@@ -39,28 +43,86 @@ final class TitleList {
         }
     }
 
+    /** The words of a title, folded; abbreviations stay in capitals. */
     private static String[] words(String title) {
         List<String> words = new ArrayList<>();
-        for (var rest = new StringTokenizer(Folding.fold(title), " ,()"); rest.hasMoreTokens(); ) {
-            words.add(rest.nextToken());
+        for (var rest = new StringTokenizer(title, " ,()-–&."); rest.hasMoreTokens(); ) {
+            String word = rest.nextToken();
+            words.add(isAbbreviation(word) ? word : Folding.fold(word));
         }
         return words.toArray(String[]::new);
     }
 
-    /** Whether all words of {@code some} stand in {@code all} in their order, the first of both being the same. */
-    private static boolean isFuller(String[] all, String[] some) {
-        boolean sameHead = all[0].equals(some[0])
-                && (!HEADS_IN_TWO.contains(all[0]) || some.length < 2 || all.length < 2 || all[1].equals(some[1]));
-        if (!sameHead || some.length > all.length) {
-            return false;
-        }
-        int found = 0;
-        for (String word : all) {
-            if (found < some.length && word.equals(some[found])) {
-                found++;
+    private static boolean isAbbreviation(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isUpperCase(word.charAt(i))) {
+                return false;
             }
         }
+        return true;
+    }
+
+    /**
+     * Whether all words of {@code some} stand in {@code all} in their order, the first of both being the same: {@code Bộ trưởng GTVT} in {@code Bộ
+     * trưởng Bộ Giao thông vận tải}, {@code Bí thư Tỉnh ủy} in {@code nguyên Bí thư Tỉnh ủy}.
+     */
+    private static boolean isFuller(String[] all, String[] some) {
+        boolean former = FORMER.contains(all[0]) && all.length > 1;
+        if (former && FORMER.contains(some[0]) && some.length > 1) {
+            return isFuller(rest(all), rest(some));
+        }
+        int start = former && all.length > some.length ? 1 : 0;
+        int at = wordEnd(all, start, some[0]);
+        boolean sameHead = at > start
+                && (at > start + 1
+                        || !HEADS_IN_TWO.contains(all[start])
+                        || some.length < 2
+                        || all.length < start + 2
+                        || wordEnd(all, at, some[1]) > at);
+        if (!sameHead) {
+            return false;
+        }
+        int found = 1;
+        while (at < all.length && found < some.length) {
+            int end = wordEnd(all, at, some[found]);
+            found += end > at ? 1 : 0;
+            at = Math.max(end, at + 1);
+        }
         return found == some.length;
+    }
+
+    private static String[] rest(String[] words) {
+        return Arrays.copyOfRange(words, 1, words.length);
+    }
+
+    /** Where what {@code word} stands for ends in {@code words}, being itself or what it abbreviates; {@code at} if it does not stand there. */
+    private static int wordEnd(String[] words, int at, String word) {
+        if (words[at].equalsIgnoreCase(word)) {
+            return at + 1;
+        }
+        return isAbbreviation(word) ? abbreviatedEnd(words, at, word) : at;
+    }
+
+    private static int abbreviatedEnd(String[] words, int from, String letters) {
+        int at = from;
+        for (int i = 0; i < letters.length(); i++) {
+            if (i > 0 && at < words.length && words[at].equals("và")) {
+                at++;
+            }
+            if (at == words.length || bare(words[at].charAt(0)) != bare(Character.toLowerCase(letters.charAt(i)))) {
+                return from;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** The letter without its marks, as abbreviations print it: {@code u} for {@code ủ}. */
+    private static char bare(char letter) {
+        return letter < 128
+                ? letter
+                : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                        .charAt(0);
     }
 
     List<String> all() {

@@ -24,6 +24,8 @@ final class TitleScanner {
         OPEN,
         /** The same, and no title without them: {@code Trưởng}. */
         PART,
+        /** The same as an office, but only behind a name; before one it is the body: {@code Thường vụ Tỉnh ủy}. */
+        BEHIND,
         /** Complete by itself: {@code Thượng tướng}. */
         RANK,
         /** Joined to its like: {@code PGS.TS}. */
@@ -43,6 +45,7 @@ final class TitleScanner {
     private final WordSet former;
     private final WordSet acting;
     private final WordSet powers;
+    private final long small;
     private final Bodies bodies;
     private final TitleReach reach;
     private final Asides asides;
@@ -61,6 +64,7 @@ final class TitleScanner {
         acting = knowledge.words(List.of("quyền"));
         powers = knowledge.words(List.of("chính", "thẩm", "chủ", "nhân", "uỷ"));
         former = knowledge.words("office_prefixes.tsv");
+        small = offices.collection() | english.small() | former.collection();
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
@@ -75,6 +79,7 @@ final class TitleScanner {
             case RANK -> new Title(at, rankEnd(tokens, end));
             case DEGREE -> new Title(at, degreesEnd(tokens, end));
             case OFFICE -> new Title(at, officeEnd(tokens, end, false, side));
+            case BEHIND -> side == Side.AFTER ? new Title(at, officeEnd(tokens, end, false, side)) : null;
             case FIRM -> new Title(at, officeEnd(tokens, end, isFirm(tokens, end, side), side));
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
@@ -91,13 +96,9 @@ final class TitleScanner {
         return acting.has(tokens, at) && powers.has(tokens, at - 1);
     }
 
-    /** For {@link Tokens#mayBegin}: where none of these begins and the word is not {@link #isFormer}, a word printed small begins no title. */
+    /** For {@link Tokens#mayBegin}: where none of these begins, a word printed small begins no title. */
     long small() {
-        return offices.collection() | english.small();
-    }
-
-    boolean isFormer(Tokens tokens, int at) {
-        return former.has(tokens, at);
+        return small;
     }
 
     /** Whether an office begins at {@code at}. */
@@ -116,20 +117,64 @@ final class TitleScanner {
         if (tokens.startsLine(headEnd)) {
             return headEnd;
         }
-        int end = bodies.tail(tokens, modifiers.end(tokens, headEnd));
-        int again = tokens.startsLine(end) ? end : modifiers.end(tokens, end);
+        int end = bodies.tail(tokens, bodies.smallEnd(tokens, chargeEnd(tokens, modifierEnd(tokens, headEnd))));
+        int again = tokens.startsLine(end) ? end : modifierEnd(tokens, end);
         end = again > end ? bodies.tail(tokens, again) : end;
         boolean goesOn = end == headEnd ? open : bodies.isOpen(tokens, headEnd, end);
+        goesOn &= side == Side.BEFORE || !(isNext(tokens, headEnd, end) || isNextForeign(tokens, headEnd, end, open));
         return goesOn && !tokens.startsLine(end) ? reached(tokens, end, side) : end;
     }
 
-    private static boolean isFirm(Tokens tokens, int at, Side side) {
-        return side == Side.AFTER
-                && !tokens.startsLine(at)
-                && tokens.shape(at).startsWithCapital()
-                && !tokens.shape(at + 1).startsWithCapital()
-                && !tokens.isDash(at + 1)
-                && NameScanner.isForeign(tokens, at);
+    /** {@code Phó Vụ trưởng phụ trách | Vụ Pháp chế}: who is in charge of a body bears its name; any other duty is none of the title. */
+    private int chargeEnd(Tokens tokens, int at) {
+        boolean charge = asides.isDuty(tokens, at)
+                && tokens.shape(at + 2).startsWithCapital()
+                && !tokens.startsLine(at + 2)
+                && bodies.end(tokens, at + 2) > at + 3;
+        return charge ? at + 2 : at;
+    }
+
+    /** {@code Giám đốc | điều hành}, but not {@code Thủ tướng | điều hành phiên họp}. */
+    private int modifierEnd(Tokens tokens, int at) {
+        int end = modifiers.end(tokens, at);
+        return end > at && bodies.predicateEnd(tokens, at) > end ? at : end;
+    }
+
+    /** {@code Phó chủ nhiệm Tổng cục Chính trị | Lê Bưởi}: a name in small letters' place belongs to the next of a list. */
+    private boolean isNext(Tokens tokens, int headEnd, int at) {
+        return at > headEnd
+                && bodies.beginsName(tokens, at)
+                && !tokens.shape(at + 2).startsWithCapital()
+                && !bodies.isNamedFreely(tokens, headEnd, at);
+    }
+
+    /** {@code Bộ trưởng Thương mại | Mary Applewood}: another person, not the name of the body. */
+    private boolean isNextForeign(Tokens tokens, int headEnd, int at, boolean open) {
+        return !open
+                && at > headEnd
+                && TitleReach.beginsForeignName(tokens, bodies, at)
+                && !bodies.isNamedFreely(tokens, headEnd, at);
+    }
+
+    /** {@code (Chủ tịch) Fruitland}, {@code (Chủ tịch HĐQT) FruitLand Seed | cho biết}. */
+    private boolean isFirm(Tokens tokens, int at, Side side) {
+        if (side == Side.BEFORE
+                || tokens.startsLine(at)
+                || !tokens.shape(at).startsWithCapital()
+                || tokens.isDash(at + 1)
+                || !NameScanner.isForeign(tokens, at)) {
+            return false;
+        }
+        int end = at + 1;
+        while (end < at + 3 && tokens.shape(end).startsWithCapital() && !tokens.startsLine(end)) {
+            end++;
+        }
+        if (end == at + 1) {
+            return true;
+        }
+        // "Chủ tịch Mary Applewood" is somebody else, "Chủ tịch FruitLand Seed" is not.
+        boolean closed = tokens.shape(end) == Shape.SIGN || bodies.isPredicate(tokens, end);
+        return closed && tokens.shape(at) != Shape.CAPITAL && NameScanner.isForeign(tokens, end - 1);
     }
 
     private int reached(Tokens tokens, int from, Side side) {
@@ -163,20 +208,55 @@ final class TitleScanner {
 
     /** The titles listed from {@code at} on, joined by commas, {@code kiêm} and the like; empty if none begins there. */
     List<Title> list(Tokens tokens, int at, Side side) {
-        Title title = scan(tokens, at, side);
+        return list(tokens, at, side, List.of());
+    }
+
+    /** The same, of which {@code begun} is known: titles of a list that was read from further ahead, the first of them at {@code at}. */
+    List<Title> list(Tokens tokens, int at, Side side, List<Title> begun) {
+        Title title = scan(tokens, begun.isEmpty() ? at : begun.getLast().from(), side);
         if (title == null) {
             return List.of();
         }
-        List<Title> titles = new ArrayList<>(2);
+        List<Title> titles = new ArrayList<>(begun.isEmpty() ? List.of() : begun.subList(0, begun.size() - 1));
         while (title != null && titles.size() < 12) {
             if (!startsAt(tokens, title.to() + 1)) {
                 title = new Title(title.from(), parents.end(tokens, title.to(), side));
             }
             titles.add(title);
-            int next = afterConnector(tokens, asides.end(tokens, title.to()));
-            title = tokens.startsLine(next) ? null : scan(tokens, next, side);
+            Title before = side == Side.AFTER ? former(tokens, title.to()) : null;
+            if (before != null) {
+                titles.add(before);
+                title = before;
+            }
+            int end = before == null ? title.to() : before.to() + 1;
+            int next = afterConnector(tokens, asides.end(tokens, end));
+            Title other = tokens.startsLine(next) ? null : scan(tokens, next, side);
+            if (other != null
+                    && side == Side.AFTER
+                    && TitleOwners.isAide(tokens, title)
+                    && other.from() == title.to()) {
+                titles.set(titles.size() - 1, new Title(title.from(), other.to()));
+                other = null;
+            }
+            title = other;
         }
         return titles;
+    }
+
+    /** {@code (Bí thư Huyện ủy) (nguyên Giám đốc Sở Xây dựng)}: an office in brackets behind another; null if none stands there. */
+    private @Nullable Title former(Tokens tokens, int at) {
+        if (!tokens.is(at, '(') || tokens.startsLine(at + 1) || !former.has(tokens, at + 1)) {
+            return null;
+        }
+        Title title = scan(tokens, at + 1, Side.AFTER);
+        return title != null && tokens.is(title.to(), ')') ? title : null;
+    }
+
+    /** {@code titles}, the last of them reaching to {@code end}. */
+    static List<Title> longer(List<Title> titles, int end) {
+        List<Title> longer = new ArrayList<>(titles);
+        longer.add(new Title(longer.removeLast().from(), end));
+        return longer;
     }
 
     /** The end of a title's words at {@code at} as far as they are known; {@code at} if no title begins there. */

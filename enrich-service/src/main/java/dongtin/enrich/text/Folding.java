@@ -9,6 +9,10 @@ public final class Folding {
     private static final String A = "àáảãạ";
     private static final String E = "èéẻẽẹ";
     private static final String Y = "ỳýỷỹỵ";
+
+    /** The letters whose tone moves to the one before, if that is an {@code o} or {@code u} and makes a pair with them. */
+    static final String MOVABLE = A + E + Y;
+
     private static final String O = "òóỏõọ";
     private static final String U = "ùúủũụ";
 
@@ -21,15 +25,14 @@ public final class Folding {
         return new String(key);
     }
 
-    static void fold(String text, int start, int end, char[] key) {
+    private static void fold(String text, int start, int end, char[] key) {
         for (int i = start; i < end; i++) {
             key[i - start] = Letters.folded(text.charAt(i));
         }
         moveTones(key, end - start);
     }
 
-    /** Moves the tone marks of a word that is in lower case already. */
-    static void moveTones(char[] key, int length) {
+    private static void moveTones(char[] key, int length) {
         for (int i = 1; i < length; i++) {
             if (key[i] > 127 && (key[i - 1] == 'o' || key[i - 1] == 'u')) {
                 moveTone(key, i);

@@ -27,12 +27,14 @@ public final class NormalText {
 
     /** Normalises {@code original}. */
     public static NormalText of(String original) {
+        int seen = 0;
         for (int i = 0; i < original.length(); i++) {
-            if (Letters.kind(original.charAt(i)) == Letters.MARK) {
-                return mapped(original);
-            }
+            seen |= Letters.traits(original.charAt(i));
         }
-        return new NormalText(letters(original), null, null);
+        if ((seen & Letters.MARK) != 0) {
+            return mapped(original);
+        }
+        return new NormalText((seen & Letters.ETH) != 0 ? letters(original) : original, null, null);
     }
 
     private static String letters(String text) {

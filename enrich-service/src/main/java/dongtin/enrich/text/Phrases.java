@@ -16,18 +16,30 @@ public final class Phrases<V> {
     /** No phrase begins there. */
     public static final int NONE = -1;
 
+    /** Marks of a node, beside its depth. */
+    private static final int ENDS = 1;
+
+    private static final int GOES_ON = 1 << 1;
+    private static final int DEPTH_SHIFT = 2;
+
     private final Vocabulary vocabulary;
 
     /** Tells at once that no phrase begins with a word, as with most. */
     private final long collection;
 
-    /** By the hash of node and word: both, and beside them the node that they lead to. */
-    private long[] edges = new long[1 << 9];
+    /** By hash, at most half full: a node and the word behind it as one number, which is never 0. */
+    private long[] edges = new long[1 << 7];
+
+    /** The nodes that the edges lead to. */
+    private int[] targets = new int[1 << 7];
 
     private int edgeCount;
 
     private int nodes = 1;
-    private int[] depths = new int[1 << 8];
+
+    /** By node: how many words lead to it, and whether a phrase ends there and whether others go on. */
+    private int[] traits = new int[1 << 7];
+
     private final List<@Nullable V> values = new ArrayList<>(Arrays.asList((@Nullable V) null));
 
     /** No phrases yet. Words are numbered by {@code vocabulary}. */
@@ -45,27 +57,35 @@ public final class Phrases<V> {
     public void put(String phrase, V value) {
         Tokens tokens = Tokens.of(phrase, vocabulary);
         int node = 0;
+        int word = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            int word = vocabulary.add(tokens.text(i));
+            word = vocabulary.add(tokens.text(i));
             int next = step(node, word);
             node = next > 0 ? next : connect(node, word);
         }
         values.set(node, value);
+        if (length(node) == 1) {
+            vocabulary.alone(word, collection);
+        }
+        traits[node] |= ENDS;
     }
 
     /** The longest phrase at the token {@code at}, to be asked for its {@link #value} and {@link #length}; or {@link #NONE}. */
     public int longest(Tokens tokens, int at) {
-        int word = tokens.word(at);
-        if (!vocabulary.begins(word, collection)) {
+        if (!tokens.mayBegin(at, collection)) {
             return NONE;
         }
         int best = NONE;
-        int node = step(0, word);
+        int node = step(0, tokens.word(at));
         for (int i = at + 1; node != 0; i++) {
-            if (values.get(node) != null) {
+            int mark = traits[node];
+            if ((mark & ENDS) != 0) {
                 best = node;
             }
-            word = tokens.startsLine(i) ? 0 : tokens.word(i);
+            if ((mark & GOES_ON) == 0 || tokens.startsLine(i)) {
+                return best;
+            }
+            int word = tokens.word(i);
             node = word == 0 ? 0 : step(node, word);
         }
         return best;
@@ -80,12 +100,12 @@ public final class Phrases<V> {
     /** Where the longest phrase at {@code at} ends; {@code at} itself if there is none. */
     public int end(Tokens tokens, int at) {
         int match = longest(tokens, at);
-        return match == NONE ? at : at + depths[match];
+        return match == NONE ? at : at + length(match);
     }
 
     /** How many tokens the phrase has. */
     public int length(int match) {
-        return depths[match];
+        return traits[match] >>> DEPTH_SHIFT;
     }
 
     /** What the phrase stands for. */
@@ -97,58 +117,66 @@ public final class Phrases<V> {
         return value;
     }
 
+    /** The node behind {@code node} and {@code word}, 0 if no phrase goes on so. */
     private int step(int node, int word) {
-        long edge = (long) node << 32 | word;
+        long edge = edge(node, word);
         int mask = edges.length - 1;
-        for (int slot = slot(edge, mask); ; slot = (slot + 2) & mask) {
+        for (int slot = slot(edge, mask); edges[slot] != 0; slot = (slot + 1) & mask) {
             if (edges[slot] == edge) {
-                return (int) edges[slot + 1];
-            }
-            if (edges[slot] == 0) {
-                return 0;
+                return targets[slot];
             }
         }
+        return 0;
     }
 
     private int connect(int node, int word) {
         if (node == 0) {
             vocabulary.begin(word, collection);
+        } else if (length(node) == 1) {
+            vocabulary.second(word, collection);
         }
-        if (edgeCount * 4 >= edges.length) {
+        if (edgeCount * 2 >= edges.length) {
             grow();
         }
-        insert((long) node << 32 | word, nodes);
+        insert(edge(node, word), nodes);
         edgeCount++;
-        if (nodes == depths.length) {
-            depths = Arrays.copyOf(depths, nodes * 2);
+        if (nodes == traits.length) {
+            traits = Arrays.copyOf(traits, nodes * 2);
         }
-        depths[nodes] = depths[node] + 1;
+        traits[node] |= GOES_ON;
+        traits[nodes] = (length(node) + 1) << DEPTH_SHIFT;
         values.add(null);
         return nodes++;
     }
 
-    private void insert(long edge, long target) {
+    private void insert(long edge, int target) {
         int mask = edges.length - 1;
         int slot = slot(edge, mask);
         while (edges[slot] != 0) {
-            slot = (slot + 2) & mask;
+            slot = (slot + 1) & mask;
         }
         edges[slot] = edge;
-        edges[slot + 1] = target;
+        targets[slot] = target;
     }
 
     private void grow() {
         long[] old = edges;
+        int[] oldTargets = targets;
         edges = new long[old.length * 2];
-        for (int i = 0; i < old.length; i += 2) {
+        targets = new int[old.length * 2];
+        for (int i = 0; i < old.length; i++) {
             if (old[i] != 0) {
-                insert(old[i], old[i + 1]);
+                insert(old[i], oldTargets[i]);
             }
         }
     }
 
+    private static long edge(int node, int word) {
+        return (long) node << Integer.SIZE | word;
+    }
+
     private static int slot(long edge, int mask) {
         long mixed = edge * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) << 1 & mask;
+        return (int) (mixed >>> 40) & mask;
     }
 }

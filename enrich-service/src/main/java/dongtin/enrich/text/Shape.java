@@ -22,21 +22,18 @@ public enum Shape {
         return this == CAPITAL || this == UPPER || this == MIXED;
     }
 
-    /** The shape of a word of so many letters, capitals among them, and digits. */
-    static Shape of(int letters, int capitals, int length, boolean capitalFirst) {
-        if (letters < length) {
-            return letters == 0 ? NUMBER : ALPHANUMERIC;
+    /** The shape of a word by the {@link Letters#traits} of its first letter and those of all others, joined. */
+    static Shape of(int first, int rest) {
+        int all = first | rest;
+        if ((all & Letters.DIGIT) != 0) {
+            return (all & (Letters.LOWER | Letters.UPPER)) == 0 ? NUMBER : ALPHANUMERIC;
         }
-        return ofLetters(letters, capitals, capitalFirst);
-    }
-
-    private static Shape ofLetters(int letters, int capitals, boolean first) {
-        if (capitals == 0) {
+        if ((all & Letters.UPPER) == 0) {
             return LOWER;
         }
-        if (capitals == 1 && first) {
+        if ((rest & Letters.UPPER) == 0) {
             return CAPITAL;
         }
-        return capitals == letters ? UPPER : MIXED;
+        return (all & Letters.LOWER) == 0 ? UPPER : MIXED;
     }
 }

@@ -66,7 +66,7 @@ final class AnpaFormat implements WireFormat {
         }
         try {
             List<ControlledText> stories =
-                    ControlledText.of(content.characters().text());
+                    ControlledText.of(content.characters().text(), content.maxItems());
             String line = stories.isEmpty() ? null : stories.getFirst().headerLine(0);
             return line != null && FIRST_LINE.matcher(line).matches();
         } catch (CharacterCodingException e) {
@@ -77,8 +77,8 @@ final class AnpaFormat implements WireFormat {
     @Override
     public List<Reading> read(WireContent content) {
         try {
-            return ControlledText.of(content.characters().text()).stream()
-                    .map(story -> item(content, story))
+            return ControlledText.of(content.characters().text(), content.maxItems()).stream()
+                    .map(story -> ItemDraft.alone("line " + story.line(), () -> item(content, story)))
                     .toList();
         } catch (CharacterCodingException e) {
             return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));

@@ -40,8 +40,9 @@ final class ApJsonFormat implements WireFormat {
 
     @Override
     public List<Reading> read(WireContent content) {
-        return content.json(
-                root -> items(root).stream().map(found -> item(content, found)).toList());
+        return content.json(root -> items(root).stream()
+                .map(found -> ItemDraft.alone(found.at(), () -> item(content, found)))
+                .toList());
     }
 
     private static List<Found> items(JsonNode root) {

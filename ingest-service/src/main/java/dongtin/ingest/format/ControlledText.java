@@ -1,5 +1,6 @@
 package dongtin.ingest.format;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,8 +46,12 @@ record ControlledText(String header, String text, String trailer, int line) {
                 .lookingAt();
     }
 
-    /** The stories of a message, in its order. */
-    static List<ControlledText> of(String characters) {
+    /**
+     * The stories of a message, in its order.
+     *
+     * @throws Excess where there are more of them than there may be
+     */
+    static List<ControlledText> of(String characters, int maxItems) {
         var stories = new ArrayList<ControlledText>();
         int line = 1;
         int from = Math.max(0, characters.indexOf(SOH));
@@ -54,6 +59,9 @@ record ControlledText(String header, String text, String trailer, int line) {
         while (from < characters.length()) {
             int next = characters.indexOf(SOH, from + 1);
             int end = next < 0 ? characters.length() : next;
+            if (stories.size() == maxItems) {
+                throw Excess.ofItems("line " + line, maxItems);
+            }
             stories.add(one(characters.substring(from, end), line));
             line += lines(characters, from, end);
             from = end;
@@ -83,8 +91,10 @@ record ControlledText(String header, String text, String trailer, int line) {
     }
 
     private static int lines(String characters, int from, int to) {
-        return (int)
-                characters.substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int) CharBuffer.wrap(characters, from, to)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     }
 
     /** The header's line of this number, counted from 0, without white space at its ends; null where there is none. */

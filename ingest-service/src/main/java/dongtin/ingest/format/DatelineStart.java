@@ -57,7 +57,7 @@ record DatelineStart(Dateline dateline, int end) {
 
     private static int storyFrom(String paragraph, int from) {
         int at = from;
-        while (at < paragraph.length() && " -–—:".indexOf(paragraph.charAt(at)) >= 0) {
+        while (at < paragraph.length() && " -–—_:".indexOf(paragraph.charAt(at)) >= 0) {
             at++;
         }
         return at;

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Datelines {
 
     private static final Pattern PLACE = Pattern.compile("^[^,(\\d]++");
+    /** A day stands where a place should. */
+    private static final Pattern MONTH = Pattern.compile(
+            "(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?)");
+
     private static final Pattern AGENCY = Pattern.compile("\\((\\p{L}[^()]{0,30}+)\\)");
     private static final String ENDS = " :–—-";
     private static final int LONGEST_PLACE = 100;
@@ -22,7 +26,9 @@ final class Datelines {
             return usual.dateline();
         }
         Matcher place = PLACE.matcher(line);
-        if (!place.find() || place.end() > LONGEST_PLACE) {
+        if (!place.find()
+                || place.end() > LONGEST_PLACE
+                || MONTH.matcher(place.group().strip()).matches()) {
             return null;
         }
         Matcher agency = AGENCY.matcher(line);

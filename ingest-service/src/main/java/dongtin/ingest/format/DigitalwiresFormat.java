@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class DigitalwiresFormat implements WireFormat {
 
-    /** Notes that are looked through for the same words, so that a million notes take no million times a million steps. */
+    /** So many notes are looked through for the same words, and no more, so that a million notes take no million times a million steps. */
     private static final int ENOUGH = 100;
 
     @Override
@@ -45,13 +45,15 @@ final class DigitalwiresFormat implements WireFormat {
     public List<Reading> read(WireContent content) {
         return content.json(root -> {
             if (isEntry(root)) {
-                return List.of(item(content, root, ""));
+                return List.of(ItemDraft.alone("", () -> item(content, root, "")));
             }
             JsonNode entries = root.isArray() ? root : root.path("entries");
             String at = root.isArray() ? "/" : "/entries/";
             var readings = new ArrayList<Reading>();
             for (int i = 0; i < entries.size(); i++) {
-                readings.add(item(content, entries.get(i), at + i));
+                JsonNode entry = entries.get(i);
+                String where = at + i;
+                readings.add(ItemDraft.alone(where, () -> item(content, entry, where)));
             }
             return List.copyOf(readings);
         });
@@ -170,7 +172,8 @@ final class DigitalwiresFormat implements WireFormat {
     }
 
     private static void internal(String note, ItemDraft draft) {
-        boolean known = draft.internal.stream().limit(ENOUGH).anyMatch(other -> other.contains(note));
+        boolean known =
+                draft.internal.size() <= ENOUGH && draft.internal.stream().anyMatch(other -> other.contains(note));
         if (!note.isEmpty() && !known) {
             draft.internal.add(note);
         }

@@ -133,24 +133,32 @@ final class FeedItem {
             Function<XmlElement, ItemDraft> read,
             Function<ItemDraft, @Nullable Instant> versionTime) {
         IdentityHashMap<XmlMessage.Found, ItemDraft> drafts = new IdentityHashMap<>();
+        IdentityHashMap<XmlMessage.Found, Reading> tooMuch = new IdentityHashMap<>();
         var inOrder = new ArrayList<ItemDraft>();
         for (XmlMessage.Found found : xml.found()) {
             if (found instanceof XmlMessage.Whole whole) {
-                ItemDraft draft = read.apply(whole.element());
-                drafts.put(found, draft);
-                inOrder.add(draft);
+                try {
+                    ItemDraft draft = read.apply(whole.element());
+                    drafts.put(found, draft);
+                    inOrder.add(draft);
+                } catch (Excess e) {
+                    tooMuch.put(found, new Reading.Refused(whole.element().at(), e.reason()));
+                }
             }
         }
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && tooMuch.isEmpty()) {
             return List.of(xml.malformed(feed ? "a feed" + Reading.Malformed.WITHOUT_ITEMS : "no feed, by its root"));
         }
         keepApart(inOrder, versionTime);
         return xml.found().stream()
                 .map(found -> switch (found) {
                     case XmlMessage.Broken broken -> new Reading.Refused(broken.at(), broken.reason());
-                    case XmlMessage.Whole whole ->
-                        Objects.requireNonNull(drafts.get(found))
-                                .finish(whole.element().at());
+                    case XmlMessage.Whole whole -> {
+                        ItemDraft draft = drafts.get(found);
+                        yield draft == null
+                                ? Objects.requireNonNull(tooMuch.get(found))
+                                : draft.finish(whole.element().at());
+                    }
                 })
                 .toList();
     }

@@ -24,13 +24,36 @@ public final class Formats {
             new Iptc7901Format(),
             new DispatchFormat());
 
+    /** Of files that people read on the command line. */
+    private static final int ITEMS_OF_A_FILE = 100_000;
+
+    private final int maxItems;
+
+    /** Formats that read messages of up to 100,000 items, for files. */
+    public Formats() {
+        this(ITEMS_OF_A_FILE);
+    }
+
+    /**
+     * Formats that read messages up to a limit.
+     *
+     * @param maxItems how many items a message may hold; one that holds more is read no further
+     */
+    public Formats(int maxItems) {
+        this.maxItems = maxItems;
+    }
+
     /** What the message holds, or nothing where no format claims it. */
     public Optional<List<Reading>> read(WireMessage message) {
-        var content = new WireContent(message);
-        return FORMATS.stream()
-                .filter(format -> format.claims(content))
-                .findFirst()
-                .map(format -> format.read(content));
+        try {
+            var content = new WireContent(message, maxItems);
+            return FORMATS.stream()
+                    .filter(format -> format.claims(content))
+                    .findFirst()
+                    .map(format -> format.read(content));
+        } catch (Excess e) {
+            return Optional.of(List.of(new Reading.Excessive(e.at(), e.reason())));
+        }
     }
 
     /** The names of the formats, for people. */

@@ -49,6 +49,7 @@ final class Iptc7901Format implements WireFormat {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private static final int LONGEST_HEADLINE = 12;
+    private static final int MOST_KEYWORDS = 1_000;
 
     @Override
     public String name() {
@@ -64,8 +65,8 @@ final class Iptc7901Format implements WireFormat {
     @Override
     public List<Reading> read(WireContent content) {
         try {
-            return ControlledText.of(content.characters().text()).stream()
-                    .map(story -> item(content, story))
+            return ControlledText.of(content.characters().text(), content.maxItems()).stream()
+                    .map(story -> ItemDraft.alone("line " + story.line(), () -> item(content, story)))
                     .toList();
         } catch (CharacterCodingException e) {
             return List.of(new Reading.Malformed("", String.valueOf(e.getMessage())));
@@ -95,7 +96,11 @@ final class Iptc7901Format implements WireFormat {
     }
 
     private static void keywords(String line, ItemDraft draft) {
-        for (String keyword : line.split("/", -1)) {
+        String[] keywords = line.split("/", MOST_KEYWORDS + 1);
+        if (keywords.length > MOST_KEYWORDS) {
+            throw new Excess("", MOST_KEYWORDS, "keywords in a line");
+        }
+        for (String keyword : keywords) {
             String name = WireText.line(keyword);
             if (!name.isEmpty()) {
                 draft.subject(null, name);

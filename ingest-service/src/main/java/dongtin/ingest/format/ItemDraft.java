@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -122,6 +123,15 @@ final class ItemDraft {
         return draft.finish("");
     }
 
+    /** The answer for one item: where it has too much of something it is refused, and its neighbours are read all the same. */
+    static Reading alone(String at, Supplier<Reading> read) {
+        try {
+            return read.get();
+        } catch (Excess e) {
+            return new Reading.Refused(at, e.reason());
+        }
+    }
+
     /** Notes that the message says something which can not be read as the field it is for. */
     void problem(String field, String raw) {
         problems.add(field + ": " + WireText.line(raw));
@@ -136,6 +146,14 @@ final class ItemDraft {
     void derivedFrom(String what, String... parts) {
         derived = parts;
         problem("guid", "absent, derived from " + what);
+    }
+
+    /** Notes what the item is known by, where the message has no identifier for it though its format has. */
+    void noteMissingGuid() {
+        if (guid == null) {
+            String instead = link != null ? "the link" : headline.isEmpty() ? "the text" : "headline and time";
+            problem("guid", "absent, derived from " + instead);
+        }
     }
 
     /** Notes that this version mends an earlier one; what was noted before is added to. */
@@ -293,6 +311,9 @@ final class ItemDraft {
         if (versionNumber != null && !number.matches()) {
             // Any other order would be a guess, and a wrong one freezes the item at it.
             return new Reading.Refused(at, "version is no whole number: " + WireText.line(versionNumber));
+        }
+        if (language == null) {
+            language = TextLanguage.of(headline + "\n" + body);
         }
         long version = versionNumber == null ? timeAsVersion() : Long.parseLong(number.group(1));
         return new Reading.Item(new RawItem(

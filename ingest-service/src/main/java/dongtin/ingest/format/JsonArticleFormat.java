@@ -261,7 +261,7 @@ final class JsonArticleFormat implements WireFormat {
     public List<Reading> read(WireContent content) {
         return content.json(root -> articles(root).stream()
                 .map(found -> found.json().isObject()
-                        ? item(content, found)
+                        ? ItemDraft.alone(found.at(), () -> item(content, found))
                         : new Reading.Refused(found.at(), "not an object"))
                 .toList());
     }

@@ -2,8 +2,8 @@ package dongtin.ingest.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,23 +42,25 @@ final class JsonFeedFormat implements WireFormat {
     }
 
     private List<Reading> readings(WireContent content, JsonNode feed, JsonNode items) {
-        var drafts = new ArrayList<@Nullable ItemDraft>();
-        var whole = new ArrayList<ItemDraft>();
-        for (JsonNode item : items) {
-            ItemDraft draft = item.isObject() ? item(content, feed, item) : null;
-            drafts.add(draft);
-            if (draft != null) {
-                whole.add(draft);
+        var drafts = new ArrayList<ItemDraft>();
+        var readings = new ArrayList<Supplier<Reading>>();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            String at = "/items/" + i;
+            try {
+                if (item.isObject()) {
+                    ItemDraft draft = item(content, feed, item);
+                    drafts.add(draft);
+                    readings.add(() -> draft.finish(at));
+                } else {
+                    readings.add(() -> new Reading.Refused(at, "not an object"));
+                }
+            } catch (Excess e) {
+                readings.add(() -> new Reading.Refused(at, e.reason()));
             }
         }
-        FeedItem.keepApart(whole, draft -> draft.versionCreated);
-        var readings = new ArrayList<Reading>();
-        for (int i = 0; i < drafts.size(); i++) {
-            ItemDraft draft = drafts.get(i);
-            String at = "/items/" + i;
-            readings.add(draft == null ? new Reading.Refused(at, "not an object") : draft.finish(at));
-        }
-        return List.copyOf(readings);
+        FeedItem.keepApart(drafts, draft -> draft.versionCreated);
+        return readings.stream().map(Supplier::get).toList();
     }
 
     private ItemDraft item(WireContent content, JsonNode feed, JsonNode item) {

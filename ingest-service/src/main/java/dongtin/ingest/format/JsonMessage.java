@@ -7,14 +7,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Messages in JSON, and what their formats look up in them. What is absent, null or blank is nothing. */
 final class JsonMessage {
 
     private static final int DEEPEST = 200;
+
+    /** Values that any message may have; a long one may have one for so many characters. */
+    private static final int VALUES = 100_000;
+
+    private static final int CHARACTERS_OF_A_VALUE = 8;
 
     /** Thread-safe. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -26,9 +34,31 @@ final class JsonMessage {
 
     private JsonMessage() {}
 
-    /** @throws JacksonException where it is no JSON */
-    static JsonNode read(String characters) {
-        return JSON.readTree(characters);
+    /**
+     * The message as a tree.
+     *
+     * @param maxItems how many elements an array of items may have
+     * @throws JacksonException where it is no JSON
+     * @throws Excess where there are more items, or more values of any kind, than there may be
+     */
+    static JsonNode read(String characters, int maxItems) {
+        int maxValues = Math.max(VALUES, characters.length() / CHARACTERS_OF_A_VALUE);
+        try (var parser = new CountedJson(JSON.createParser(characters), maxItems, maxValues)) {
+            JsonNode root = tree(parser);
+            if (root != null && parser.nextToken() != null) {
+                throw new StreamReadException(parser, "something follows the end of the message");
+            }
+            return root == null ? MissingNode.getInstance() : root;
+        }
+    }
+
+    private static @Nullable JsonNode tree(CountedJson parser) {
+        try {
+            return JSON.readTree(parser);
+        } catch (StreamConstraintsException e) {
+            // Of what is too deep or too long it does not say where.
+            throw new StreamReadException(parser, e.getOriginalMessage(), parser.currentLocation());
+        }
     }
 
     /** Where and why a message is no JSON. */

@@ -8,6 +8,8 @@ final class JsonText {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,2000}+>");
     private static final Pattern NITF = Pattern.compile("^\\s*+(?:<[?!][^>]{0,500}+>\\s*+){0,3}+<nitf[\\s>]");
 
+    private static final int MOST_BREAKS = 100;
+
     private JsonText() {}
 
     /** Fills the body, unless the draft has one. */
@@ -31,7 +33,7 @@ final class JsonText {
     }
 
     private static void nitf(String xml, ItemDraft draft) {
-        XmlMessage message = XmlMessage.of(xml, XmlMessage.NITF);
+        XmlMessage message = XmlMessage.of(xml, XmlMessage.NITF, MOST_BREAKS);
         message.items().forEach(nitf -> NitfBody.read(nitf, draft));
         if (message.items().isEmpty()) {
             Reading.Malformed why = message.malformed("no element nitf");

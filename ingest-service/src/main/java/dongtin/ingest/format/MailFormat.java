@@ -11,7 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +60,21 @@ final class MailFormat implements WireFormat {
 
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]{0,100}\\)\\s*$");
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- ?$");
-    private static final Pattern ENCODED_PAIR =
-            Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[bBqQ]\\?)([^?\\s]*+)\\?=\\s++\\1");
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]++");
+    private static final Pattern ENCODED = Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[bBqQ]\\?)([^?\\s]*+)\\?=(\\s*+)");
+    private static final Pattern RAW_WORD =
+            Pattern.compile("(=\\?[^?\\s]{1,40}+\\?[qQ]\\?)(?=[^?\\s]*[^\\x00-\\x7F])([^?\\s]*+)\\?=");
+    private static final Pattern ASCII_OR_NOT = Pattern.compile("[\\x00-\\x7F]++|[^\\x00-\\x7F]++");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}+>");
 
     /** Settings alone, and none of them: nothing is sent or fetched. Thread-safe. */
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private static final int DEEPEST = 20;
-    private static final int MOST_PARTS = 1_000;
+
+    /** What comes after stays together in the last one. */
+    private static final int MOST_KEYWORDS = 1_000;
+
     private static final int NEAR = 4_000;
 
     @Override
@@ -115,7 +122,7 @@ final class MailFormat implements WireFormat {
         byte[] bytes = content.message().bytes();
         int start = start(bytes);
         try {
-            var mail = new MimeMessage(SESSION, new ByteArrayInputStream(bytes, start, bytes.length - start));
+            var mail = new CountedMail(SESSION, new SharedByteArrayInputStream(bytes, start, bytes.length - start));
             if (!mail.getAllHeaders().hasMoreElements()) {
                 return List.of(new Reading.Malformed("line 1", "no e-mail: no header"));
             }
@@ -126,7 +133,7 @@ final class MailFormat implements WireFormat {
         }
     }
 
-    private List<Reading> item(WireContent content, MimeMessage mail) throws MessagingException, IOException {
+    private List<Reading> item(WireContent content, CountedMail mail) throws MessagingException, IOException {
         var draft = new ItemDraft(content.message(), name());
         String id = header(mail, "Message-ID");
         draft.guid = id;
@@ -145,14 +152,14 @@ final class MailFormat implements WireFormat {
         }
         String keywords = header(mail, "Keywords");
         if (keywords != null) {
-            for (String keyword : keywords.split(",", -1)) {
+            for (String keyword : keywords.split(",", MOST_KEYWORDS)) {
                 draft.subject(null, XmlElement.firstOf(keyword.strip()));
             }
         }
         if (ItemDraft.saysEmbargo(draft.headline)) {
             draft.embargo(draft.headline);
         }
-        var parts = new Parts(draft, id);
+        var parts = new Parts(mail, draft, id);
         parts.take(mail, "", 0);
         parts.text();
         if (draft.bylines.isEmpty()) {
@@ -176,7 +183,7 @@ final class MailFormat implements WireFormat {
                 .matcher(others)
                 .results()
                 .limit(ENOUGH)
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .filter(other -> !other.equals(draft.guid))
                 .forEach(other -> readings.add(
                         ItemDraft.takenBack(content.message(), name(), other, dongtin.message.Status.CANCELED, draft)));
@@ -194,8 +201,8 @@ final class MailFormat implements WireFormat {
         if (raw == null) {
             return null;
         }
-        String folded = MimeUtility.unfold(raw);
-        String text = WireText.line(encodedWords(bytesAsText(folded)));
+        String unfolded = FOLD.matcher(raw).replaceAll(" ");
+        String text = WireText.line(encodedWords(bytesAsText(unfolded)));
         return text.isEmpty() ? null : text;
     }
 
@@ -214,14 +221,7 @@ final class MailFormat implements WireFormat {
 
     /** RFC 2047. Words that follow each other are put together first: many senders cut a character between two. */
     private static String encodedWords(String header) {
-        String joined = header;
-        for (Matcher pair = ENCODED_PAIR.matcher(joined); pair.find(); pair = ENCODED_PAIR.matcher(joined)) {
-            boolean base64 = pair.group(1).toLowerCase(Locale.ROOT).endsWith("?b?");
-            if (base64 && (pair.group(2).endsWith("=") || pair.group(2).length() % 4 != 0)) {
-                break;
-            }
-            joined = joined.substring(0, pair.start()) + pair.group(1) + pair.group(2) + joined.substring(pair.end());
-        }
+        String joined = joined(RAW_WORD.matcher(header).replaceAll(word -> Matcher.quoteReplacement(raw(word))));
         try {
             return MimeUtility.decodeText(joined);
         } catch (UnsupportedEncodingException e) {
@@ -229,29 +229,72 @@ final class MailFormat implements WireFormat {
         }
     }
 
+    /** A word that holds characters as they are, against the standard: what is between them is decoded. */
+    private static String raw(MatchResult word) {
+        var text = new StringBuilder();
+        Matcher part = ASCII_OR_NOT.matcher(word.group(2));
+        while (part.find()) {
+            boolean ascii = part.group().charAt(0) < 0x80;
+            try {
+                text.append(ascii ? MimeUtility.decodeWord(word.group(1) + part.group() + "?=") : part.group());
+            } catch (ParseException | UnsupportedEncodingException e) {
+                text.append(part.group());
+            }
+        }
+        return text.toString();
+    }
+
+    private static String joined(String header) {
+        Matcher word = ENCODED.matcher(header);
+        var joined = new StringBuilder(header.length());
+        String open = null; // how the word begins that the next one may be added to
+        String space = "";
+        int end = 0;
+        while (word.find()) {
+            boolean follows = open != null && word.start() == end && !space.isEmpty() && open.equals(word.group(1));
+            if (!follows) {
+                joined.append(open == null ? "" : "?=" + space)
+                        .append(header, end, word.start())
+                        .append(word.group(1));
+            }
+            joined.append(word.group(2));
+            open = word.group(1);
+            space = word.group(3);
+            end = word.end();
+            boolean base64 = open.toLowerCase(Locale.ROOT).endsWith("?b?");
+            if (base64 && (word.group(2).endsWith("=") || word.group(2).length() % 4 != 0)) {
+                joined.append("?=").append(space);
+                open = null;
+            }
+        }
+        return joined.append(open == null ? "" : "?=" + space)
+                .append(header, end, header.length())
+                .toString();
+    }
+
     /** What the parts of a mail hold, for one mail. */
     private static final class Parts {
+        private final CountedMail mail;
         private final ItemDraft draft;
         private final @Nullable String messageId;
         private @Nullable String html;
-        private @Nullable String plain;
-        private int count;
+        private final List<String> plain = new ArrayList<>();
 
-        Parts(ItemDraft draft, @Nullable String messageId) {
+        Parts(CountedMail mail, ItemDraft draft, @Nullable String messageId) {
+            this.mail = mail;
             this.draft = draft;
             this.messageId = messageId;
         }
 
         /** @param number the part's number as in IMAP: {@code 2.1}; empty for the whole */
         void take(MimePart part, String number, int depth) throws MessagingException, IOException {
-            if (depth > DEEPEST || ++count > MOST_PARTS) {
-                draft.problem("parts", "more or deeper than anybody sends: the rest is not read");
-                return;
+            if (depth > DEEPEST) {
+                throw new Excess(number.isEmpty() ? "" : "part " + number, DEEPEST, "parts within parts in an e-mail");
             }
             if (part.isMimeType("multipart/*")) {
-                Object content = part.getContent();
-                if (content instanceof Multipart parts) {
-                    for (int i = 0; i < parts.getCount() && count <= MOST_PARTS; i++) {
+                Multipart parts = mail.parts(part);
+                if (parts.getCount() > 0) {
+                    for (int i = 0; i < parts.getCount(); i++) {
                         BodyPart inner = parts.getBodyPart(i);
                         if (inner instanceof MimePart mime) {
                             take(mime, number.isEmpty() ? String.valueOf(i + 1) : number + "." + (i + 1), depth + 1);
@@ -264,7 +307,7 @@ final class MailFormat implements WireFormat {
             if (!attached && html == null && part.isMimeType("text/html")) {
                 html = text(part);
             } else if (!attached && part.isMimeType("text/plain")) {
-                plain = plain == null ? text(part) : plain + "\n\n" + text(part);
+                plain.add(text(part));
             } else {
                 attachment(part, number.isEmpty() ? "1" : number);
             }
@@ -357,9 +400,9 @@ final class MailFormat implements WireFormat {
                 draft.bodyHtml = read.html();
                 words = read.text();
             }
-            if (words.isEmpty() && plain != null) {
+            if (words.isEmpty() && !plain.isEmpty()) {
                 draft.bodyHtml = null;
-                words = WireText.paragraphs(HardWrap.undone(withoutSignature(plain)));
+                words = WireText.paragraphs(HardWrap.undone(withoutSignature(String.join("\n\n", plain))));
             }
             NotForPublication parts = NotForPublication.of(words);
             if (parts.internal() != null) {

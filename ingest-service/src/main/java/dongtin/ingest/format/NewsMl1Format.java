@@ -60,6 +60,7 @@ final class NewsMl1Format implements WireFormat {
         newsLines(item, draft);
         topics(item, draft);
         content(item, draft);
+        draft.noteMissingGuid();
         return draft.finish(item.at());
     }
 
@@ -190,6 +191,9 @@ final class NewsMl1Format implements WireFormat {
             String role = component.attributeOf("FormalName", "Role").toLowerCase(Locale.ROOT);
             if (NOT_THE_STORY.contains(role) || TITLE.contains(role)) {
                 continue;
+            }
+            if (!draft.body.isEmpty()) {
+                continue; // the others are the same text in other languages or lengths
             }
             for (XmlElement content : component.all("ContentItem")) {
                 if (draft.body.isEmpty()) {

@@ -27,6 +27,8 @@ final class NewsMlG2Format implements WireFormat {
     private static final Set<String> ROOTS = Set.of(
             "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem");
 
+    private static final int ENOUGH = 20;
+
     private static final Set<String> PREDECESSORS = Set.of("replaces", "previousversion", "previousVersion");
 
     @Override
@@ -202,6 +204,9 @@ final class NewsMlG2Format implements WireFormat {
                 .collect(Collectors.groupingBy(about -> about.attribute("qcode")));
         for (XmlElement subject : item.all("contentMeta", "subject")) {
             String name = name(subject, draft);
+            for (XmlElement about : asserted(subject, assertions)) {
+                name = name.isEmpty() ? name(about, draft) : name;
+            }
             String type = Signals.local(subject.attribute("type"));
             if (type.equals("person") && !name.isEmpty()) {
                 draft.relatedPeople.add(new RelatedPerson(name, offices(subject, assertions)));
@@ -218,10 +223,15 @@ final class NewsMlG2Format implements WireFormat {
         }
     }
 
+    /** The first few, so that a million subjects with a million assertions about one code take no million times a million steps. */
+    private static List<XmlElement> asserted(XmlElement subject, Map<String, List<XmlElement>> assertions) {
+        List<XmlElement> all = assertions.getOrDefault(subject.attribute("qcode"), List.of());
+        return all.subList(0, Math.min(all.size(), ENOUGH));
+    }
+
     /** A person's offices stand with the subject, or in an assertion about the same code. */
     private static List<String> offices(XmlElement person, Map<String, List<XmlElement>> assertions) {
-        List<XmlElement> asserted = assertions.getOrDefault(person.attribute("qcode"), List.of());
-        return Stream.concat(Stream.of(person), asserted.stream())
+        return Stream.concat(Stream.of(person), asserted(person, assertions).stream())
                 .flatMap(about -> about.deep("jobtitle").stream())
                 .map(XmlElement::line)
                 .filter(title -> !title.isEmpty())

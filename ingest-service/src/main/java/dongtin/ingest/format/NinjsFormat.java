@@ -4,6 +4,7 @@ import dongtin.message.RawItem.Dateline;
 import dongtin.message.RawItem.RelatedPerson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +40,16 @@ final class NinjsFormat implements WireFormat {
                     return items(content, root.path(container), "/" + container);
                 }
             }
-            return List.of(item(content, root, ""));
+            return List.of(ItemDraft.alone("", () -> item(content, root, "")));
         });
     }
 
     private List<Reading> items(WireContent content, JsonNode array, String at) {
         var readings = new ArrayList<Reading>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            readings.add(item(content, array.get(i), at + "/" + i));
+            JsonNode one = array.get(i);
+            String where = at + "/" + i;
+            readings.add(ItemDraft.alone(where, () -> item(content, one, where)));
         }
         return readings.isEmpty()
                 ? List.of(new Reading.Malformed(at, "an array without items"))
@@ -65,12 +68,13 @@ final class NinjsFormat implements WireFormat {
         status(json, draft);
         times(json, draft);
         headlines(json, draft);
+        origin(json, draft);
         bodies(json, draft);
         descriptions(json, draft);
-        origin(json, draft);
         topics(json, draft);
         media(json, draft);
         text(json, value -> draft.internal.add(WireText.paragraphs(value)), "ednote", "edNote");
+        draft.noteMissingGuid();
         return draft.finish(at);
     }
 
@@ -107,38 +111,85 @@ final class NinjsFormat implements WireFormat {
 
     private static void headlines(JsonNode json, ItemDraft draft) {
         JsonMessage.line(json, value -> draft.headline = value, "headline", "title");
-        for (JsonNode headline : JsonMessage.list(json, "headlines")) {
-            String value = WireText.line(headline.path("value").asString(""));
-            String role = headline.path("role").asString("");
+        for (JsonNode headline : JsonMessage.list(json, "headlines", "headline")) {
+            String value = JsonMessage.line(headline, "value", "text");
+            String role = kind(headline);
+            if (value == null) {
+                continue;
+            }
             if (role.contains("sub")) {
-                draft.subheadline = value.isEmpty() ? null : value;
+                draft.subheadline = value;
             } else if (draft.headline.isEmpty() || role.equals("main")) {
                 draft.headline = value;
             }
         }
     }
 
-    /** What is plain, and the first that is HTML: the others are the same text for other uses. */
+    /** The first of each kind: plain, HTML, and NITF where there is nothing else. The others are the same text for other uses. */
     private static void bodies(JsonNode json, ItemDraft draft) {
         String html = JsonMessage.raw(json, "body_xhtml", "body_html");
-        String plain = JsonMessage.raw(json, "body_text");
-        for (JsonNode body : JsonMessage.list(json, "bodies")) {
-            String value = JsonMessage.raw(body, "value");
-            String type =
-                    body.path("contentType").asString(body.path("contenttype").asString(""));
-            if (value != null && type.contains("html")) {
-                html = html == null ? value : html;
-            } else if (value != null && !type.contains("xml")) {
-                plain = plain == null ? value : plain;
+        String plain = JsonMessage.raw(json, "body_text", "body");
+        String nitf = JsonMessage.raw(json, "body_nitf");
+        for (JsonNode body : JsonMessage.list(json, "bodies", "body")) {
+            String value = JsonMessage.raw(body, "value", "text");
+            String type = XmlElement.firstOf(
+                    words(body, "contentType", "contenttype", "mimetype", "mimeType"), kind(body), "plain");
+            if (value == null) {
+                continue;
+            }
+            switch (notation(String.valueOf(type))) {
+                case HTML -> html = html == null ? value : html;
+                case NITF -> nitf = nitf == null ? value : nitf;
+                case PLAIN -> plain = plain == null ? value : plain;
+                case OTHER -> {}
             }
         }
         if (html != null) {
             JsonText.html(html, draft);
         }
-        String text = plain == null ? "" : WireText.paragraphs(plain);
-        if (!text.isEmpty() && !sameText(draft.body, text)) {
+        plain(plain == null ? "" : plain, draft);
+        if (nitf != null && draft.body.isEmpty()) {
+            JsonText.read(nitf, draft);
+        }
+    }
+
+    /** Beside HTML that says the same, and nothing else, plain words are but the same with less in it. */
+    private static void plain(String plain, ItemDraft draft) {
+        String text = WireText.paragraphs(plain);
+        if (!text.isEmpty() && draft.body.isEmpty()) {
+            JsonText.read(plain, draft);
+        } else if (!text.isEmpty() && !sameText(draft.body, text)) {
             draft.body = text;
         }
+    }
+
+    private enum Notation {
+        HTML,
+        NITF,
+        PLAIN,
+        OTHER
+    }
+
+    /** By a type, or by the role where no type is stated. */
+    private static Notation notation(String type) {
+        String word = type.toLowerCase(Locale.ROOT);
+        if (word.contains("html")) {
+            return Notation.HTML;
+        }
+        if (word.endsWith("nitf") || word.contains("nitf+xml")) {
+            return Notation.NITF;
+        }
+        return word.contains("xml") || word.contains("json") ? Notation.OTHER : Notation.PLAIN;
+    }
+
+    /** What one of several is for: version 2 began with {@code name}, and has {@code role}. */
+    private static String kind(JsonNode one) {
+        return words(one, "role", "name");
+    }
+
+    private static String words(JsonNode json, String... names) {
+        String words = JsonMessage.line(json, names);
+        return words == null ? "" : words;
     }
 
     /**

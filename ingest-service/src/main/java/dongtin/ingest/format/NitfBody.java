@@ -57,7 +57,7 @@ final class NitfBody {
             draft.headline = main.isEmpty() ? title : main;
         }
         String second = nitf.line("body", "body.head", "hedline", "hl2");
-        if (draft.subheadline == null && !second.isEmpty()) {
+        if (draft.subheadline == null && !second.isEmpty() && !second.equals(draft.headline)) {
             draft.subheadline = second;
         }
     }

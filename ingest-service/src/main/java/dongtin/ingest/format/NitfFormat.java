@@ -56,6 +56,7 @@ final class NitfFormat implements WireFormat {
         String address = nitf.attributeOf("ex-ref", "head", "pubdata");
         draft.link = address.isEmpty() ? null : draft.uri("link", address);
         NitfBody.read(nitf, draft);
+        draft.noteMissingGuid();
         List<Reading> readings = new ArrayList<>();
         readings.add(draft.finish(nitf.at()));
         named(content.message(), docdata, draft).ifPresent(readings::add);
@@ -67,6 +68,7 @@ final class NitfFormat implements WireFormat {
         String id = docdata.attributeOf("id-string", "doc-id");
         String generation = docdata.attributeOf("generation", "du-key");
         draft.guid = XmlElement.firstOf(id, docdata.attributeOf("key", "du-key"));
+
         String version = docdata.attributeOf("version", "du-key");
         boolean ofSeries = id.isEmpty()
                 && NUMBER.matcher(generation).matches()

@@ -15,6 +15,14 @@ public sealed interface Reading {
      */
     record Refused(String at, String reason) implements Reading {}
 
+    /**
+     * The message holds more than it may, so that it was not read to its end, and nothing of it is taken.
+     *
+     * @param at where the limit was passed: a JSON pointer (RFC 6901), or line and column
+     * @param reason what there is too much of, and the limit
+     */
+    record Excessive(String at, String reason) implements Reading {}
+
     /** The message is not of its format, so that nothing in it can be told apart. */
     record Malformed(String at, String reason) implements Reading {
 

@@ -27,6 +27,7 @@ final class WireContent {
     private static final Set<String> NO_TYPE = Set.of("", "application/octet-stream", "binary/octet-stream");
 
     private final WireMessage message;
+    private final int maxItems;
     private final MediaType type;
     private final Notation notation;
     private @Nullable WireCharset characters;
@@ -35,14 +36,21 @@ final class WireContent {
     private @Nullable JacksonException noJson;
     private @Nullable String root;
 
-    WireContent(WireMessage message) {
+    /** @param maxItems how many items the message may hold */
+    WireContent(WireMessage message, int maxItems) {
         this.message = message;
+        this.maxItems = maxItems;
         type = MediaType.of(message.contentType());
         notation = notation();
     }
 
     WireMessage message() {
         return message;
+    }
+
+    /** How many items the message may hold: who reads them stops at the next one. */
+    int maxItems() {
+        return maxItems;
     }
 
     MediaType type() {
@@ -123,7 +131,7 @@ final class WireContent {
     @Nullable JsonNode json() {
         if (json == null && noJson == null && undecodable == null) {
             try {
-                json = JsonMessage.read(characters().text());
+                json = JsonMessage.read(characters().text(), maxItems);
             } catch (JacksonException e) {
                 noJson = e;
             } catch (CharacterCodingException e) {
@@ -149,7 +157,7 @@ final class WireContent {
     /** What a format makes of the XML, or why there are no characters to read it from. */
     List<Reading> xml(XmlMessage.Shape shape, Function<XmlMessage, List<Reading>> read) {
         try {
-            return read.apply(XmlMessage.of(characters().text(), shape));
+            return read.apply(XmlMessage.of(characters().text(), shape, maxItems));
         } catch (CharacterCodingException e) {
             return List.of(new Reading.Malformed("line 1, column 1", String.valueOf(e.getMessage())));
         }

@@ -11,6 +11,10 @@ interface WireFormat {
     /** Whether it is this format's to read, by what the sender declared and, where that says too little, by content. */
     boolean claims(WireContent content);
 
-    /** An answer for each item, in the message's order; or one {@link Reading.Malformed}. */
+    /**
+     * An answer for each item, in the message's order; or one {@link Reading.Malformed}.
+     *
+     * @throws Excess where the message holds more than it may
+     */
     List<Reading> read(WireContent content);
 }

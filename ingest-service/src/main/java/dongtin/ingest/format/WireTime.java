@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class WireTime {
 
     private static final String CLOCK =
-            "(?<h>\\d{1,2}):(?<m>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<f>\\d{1,9})\\d*+)?)?(?:\\s*+(?<half>AM|PM|SA|CH)\\b)?";
+            "(?<h>\\d{1,2})(?::|\\s?(?:h|giờ)\\s?)(?<m>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<f>\\d{1,9})\\d*+)?)?(?:\\s*+(?<half>AM|PM|SA|CH)\\b)?";
     private static final String ZONE =
             "(?:\\s*+[(]?(?<zone>(?:GMT|UTC|UT)?\\s?[+-]\\d{1,2}+(?::?\\d{2})?|[A-Za-z]{1,5}+)[)]?)?";
     private static final String DAY = "(?:ngày\\s++)?(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})";
 
-    /** RFC 3339 and ISO 8601, also with a space for the T; {@code 2026-05-28T17:00:00+07:00}. */
+    /** RFC 3339 and ISO 8601, also with a space for the T, or slashes; {@code 2026-05-28T17:00:00+07:00}. */
     private static final Pattern ISO =
-            pattern("(?<y>\\d{4})-(?<mo>\\d{2})-(?<d>\\d{2})(?:(?:T|\\s++)" + CLOCK + ZONE + ")?");
+            pattern("(?<y>\\d{4})[-/](?<mo>\\d{2})[-/](?<d>\\d{2})(?:(?:T|\\s++)" + CLOCK + ZONE + ")?");
 
     /** ISO 8601 without separators: {@code 20260528T170000+0700}, {@code 20260528}. */
     private static final Pattern BASIC = pattern(
@@ -39,14 +39,31 @@ final class WireTime {
                     + CLOCK + ZONE + ")?");
 
     /** {@code 28/05/2026 17:00:00 GMT+7}, {@code 9/24/2026 9:41:00 PM}. */
-    private static final Pattern SLASHES = pattern(DAY + "(?:(?:,|\\s+-|\\s+lúc)?\\s++" + CLOCK + ZONE + ")?");
+    private static final Pattern SLASHES = pattern(DAY + "(?:(?:,|\\s+[-–|]|\\s+lúc)?\\s++" + CLOCK + ZONE + ")?");
 
     /** {@code 17:00 28/05/2026}, {@code 17:00, ngày 28/5/2026}. */
     private static final Pattern CLOCK_FIRST = pattern(CLOCK + "(?:,|\\s+-)?\\s++" + DAY + ZONE);
 
+    /** {@code 28 tháng 5 năm 2026 17:00}, {@code 28 Th05 2026 17:00:00 +0700}. */
+    private static final Pattern VIETNAMESE = pattern(
+            "(?:ngày\\s++)?(?<d>\\d{1,2})\\s++(?:tháng|thg|th)\\.?\\s*+(?<mo>\\d{1,2})(?:,|\\s++năm)?\\s++(?<y>\\d{4})"
+                    + "(?:,?\\s++(?:lúc\\s++)?" + CLOCK + ZONE + ")?");
+
+    /** {@code May 28, 2026 5:00 PM}, {@code May 28 2026 17:00:00 GMT+0700 (Indochina Time)}. */
+    private static final Pattern MONTH_FIRST =
+            pattern("(?<month>\\p{L}{3,9}+)\\.?\\s++(?<d>\\d{1,2}),?\\s++(?<y>\\d{4})(?:,?\\s++(?:at\\s++)?" + CLOCK
+                    + ZONE + "(?:\\s\\([^()]{1,60}+\\))?)?");
+
+    /** As in C: {@code May 28 17:00:00 ICT 2026}. */
+    private static final Pattern YEAR_LAST =
+            pattern("(?<month>\\p{L}{3}+)\\s++(?<d>\\d{1,2})\\s++" + CLOCK + ZONE + "\\s++(?<y>\\d{4})");
+
     private static final Pattern WEEKDAY = Pattern.compile(
             "^(?:thứ\\s++(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\\s++nhật|cn|t[2-7]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\\.?+(?:\\s*+,\\s*+|\\s++)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final List<Pattern> PATTERNS =
+            List.of(ISO, BASIC, RFC_822, SLASHES, CLOCK_FIRST, VIETNAMESE, MONTH_FIRST, YEAR_LAST);
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -103,7 +120,7 @@ final class WireTime {
         String time = text.length() > LONGEST ? "" : WireText.line(text);
         time = WEEKDAY.matcher(time).replaceFirst("");
         try {
-            for (Pattern pattern : List.of(ISO, BASIC, RFC_822, SLASHES, CLOCK_FIRST)) {
+            for (Pattern pattern : PATTERNS) {
                 Matcher found = pattern.matcher(time);
                 if (found.matches()) {
                     if (found.group("h") == null && !dayWillDo) {

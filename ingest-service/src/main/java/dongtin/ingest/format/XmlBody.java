@@ -47,6 +47,9 @@ final class XmlBody {
                     .filter(name -> !name.isEmpty())
                     .forEach(draft.bylines::add);
         }
+        for (XmlElement picture : content.deep("BILD")) {
+            draft.media("picture", picture.line("BILDFIL"), XmlElement.firstOf(picture.line("BILDTEXT")));
+        }
         boolean html = !bodies.isEmpty() || content.children().allMatch(child -> HTML.contains(child.name()));
         if (html && !draft.body.isEmpty()) {
             draft.bodyHtml = HtmlText.safe(body.html());

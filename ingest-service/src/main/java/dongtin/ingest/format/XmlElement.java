@@ -92,7 +92,8 @@ final class XmlElement {
             "text");
 
     private static final Set<String> CELLS = Set.of("td", "th");
-    private static final Set<String> SILENT = Set.of("head", "media-metadata", "media-object", "script", "style");
+    private static final Set<String> SILENT =
+            Set.of("head", "media-metadata", "media-object", "script", "style", "BILDFIL");
 
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "area", "col", "source", "track", "embed");
 
@@ -102,7 +103,7 @@ final class XmlElement {
     private final String at;
 
     /** Words and elements, as they follow each other: each is either a String or an XmlElement. */
-    private final List<Object> content = new ArrayList<>(2);
+    private List<Object> content = List.of();
 
     /**
      * @param name in feeds with our prefix of its vocabulary, else without any
@@ -123,11 +124,18 @@ final class XmlElement {
     }
 
     void add(XmlElement child) {
-        content.add(child);
+        part(child);
     }
 
     void add(String words) {
-        content.add(words);
+        part(words);
+    }
+
+    private void part(Object part) {
+        if (content.isEmpty()) {
+            content = new ArrayList<>(2);
+        }
+        content.add(part);
     }
 
     String name() {

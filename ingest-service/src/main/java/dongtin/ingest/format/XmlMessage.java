@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -92,10 +91,18 @@ final class XmlMessage {
     private static final Set<String> FEED_ROOTS = Set.of("rss", "RDF", "feed", "entry");
 
     private static final int MAX_DEPTH = 200;
-    private static final long MAX_ELEMENTS = 500_000;
-    private static final int MAX_BROKEN = 1_000;
+
+    /** Elements and attributes that any message may have; a long one may have one for so many characters. */
+    private static final int NODES = 100_000;
+
+    private static final int CHARACTERS_OF_A_NODE = 8;
+    private static final int MOST_ENTITIES = 1_000;
     private static final int NEAR_START = 1 << 16;
     private static final int VERY_NEAR_START = 1 << 10;
+
+    /** What parts the words of an element from each other; an entity or a comment does not. */
+    private static final Set<Integer> BETWEEN_WORDS =
+            Set.of(XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT);
 
     /** Thread-safe once they are configured. */
     private static final XMLInputFactory DOCUMENT = factory(false);
@@ -109,17 +116,28 @@ final class XmlMessage {
 
     private final Shape shape;
     private final char[] characters;
-    private int @Nullable [] lineStarts;
+    private final int maxItems;
+    private final int maxNodes;
+    private int nodes;
+    private int wholes;
+    private int breaks;
+    private int line = 1;
+    private int lineStart;
+    private int counted;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> entities = new HashMap<>();
     private final List<XmlElement> header = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
-    private XmlMessage(char[] characters, Shape shape) {
+    private XmlMessage(char[] characters, Shape shape, int maxItems) {
         this.characters = characters;
         this.shape = shape;
+        this.maxItems = maxItems;
+        maxNodes = Math.max(NODES, characters.length / CHARACTERS_OF_A_NODE);
     }
 
-    static XmlMessage of(String characters, Shape shape) {
+    /** @throws Excess where there are more items, or more elements and attributes, than there may be */
+    static XmlMessage of(String characters, Shape shape, int maxItems) {
         String clean = characters;
         if (clean.contains("&#")) {
             clean = FORBIDDEN_REFERENCE
@@ -130,7 +148,7 @@ final class XmlMessage {
         for (int i = 0; i < allowed.length; i++) {
             allowed[i] = forbidden(allowed[i]) ? ' ' : allowed[i];
         }
-        var xml = new XmlMessage(allowed, shape);
+        var xml = new XmlMessage(allowed, shape, maxItems);
         xml.read();
         return xml;
     }
@@ -170,11 +188,19 @@ final class XmlMessage {
     List<Reading> readings(Function<XmlElement, List<Reading>> read, String otherwise) {
         List<Reading> readings = found.stream()
                 .flatMap(one -> switch (one) {
-                    case Whole whole -> read.apply(whole.element()).stream();
+                    case Whole whole -> readings(whole.element(), read).stream();
                     case Broken broken -> Stream.of(new Reading.Refused(broken.at(), broken.reason()));
                 })
                 .toList();
         return found.stream().anyMatch(Whole.class::isInstance) ? readings : List.of(malformed(otherwise));
+    }
+
+    private static List<Reading> readings(XmlElement item, Function<XmlElement, List<Reading>> read) {
+        try {
+            return read.apply(item);
+        } catch (Excess e) {
+            return List.of(new Reading.Refused(item.at(), e.reason()));
+        }
     }
 
     /** Why nothing could be read: where the XML breaks, or else that it holds nothing. */
@@ -224,15 +250,15 @@ final class XmlMessage {
                 pass.read();
                 return;
             } catch (XMLStreamException e) {
-                int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
-                int broken = Math.clamp((long) pass.from + Math.max(0, offset), pass.from, characters.length);
+                int broken = Math.clamp((long) pass.from + pass.offset(e), pass.from, characters.length);
                 // To a reader that began among the items, the end of what is around them is an error too, but not to
                 // the sender.
-                if (pass.inside || pass.factory == DOCUMENT) {
-                    found.add(new Broken(at(broken), firstLine(e)));
+                if (pass.inside || pass.factory == DOCUMENT || !inEndTag(broken)) {
+                    add(new Broken(at(broken), firstLine(e)), broken);
                 }
-                if (brokenCount() >= MAX_BROKEN
-                        || !next.find(Math.min(characters.length, Math.max(broken, pass.from + 1)))) {
+                // Where an exception does not say where it is, it is about the tag that begins here.
+                int after = e.getLocation() == null ? broken + 1 : Math.max(broken, pass.from + 1);
+                if (!next.find(Math.min(characters.length, after))) {
                     return;
                 }
                 pass = new Pass(next.start(), FRAGMENT, pass.around);
@@ -250,8 +276,26 @@ final class XmlMessage {
         return 0;
     }
 
-    private long brokenCount() {
-        return found.stream().filter(Broken.class::isInstance).count();
+    private boolean inEndTag(int offset) {
+        int tag = Math.min(offset, characters.length - 1);
+        while (tag > 0 && characters[tag] != '<') {
+            tag--;
+        }
+        return tag + 1 < characters.length && characters[tag + 1] == '/';
+    }
+
+    private void add(Whole item, int offset) {
+        if (++wholes > maxItems) {
+            throw Excess.ofItems(at(offset), maxItems);
+        }
+        found.add(item);
+    }
+
+    private void add(Broken one, int offset) {
+        if (++breaks > maxItems) {
+            throw new Excess(at(offset), maxItems, "places where the XML breaks");
+        }
+        found.add(one);
     }
 
     private static String firstLine(XMLStreamException e) {
@@ -260,15 +304,20 @@ final class XmlMessage {
         return "no XML: " + WireText.line(end < 0 ? message : message.substring(0, end));
     }
 
+    /** Lines are counted from where they were counted to: what is asked for is nearly always further on. */
     private String at(int offset) {
-        if (lineStarts == null) {
-            lineStarts = IntStream.rangeClosed(0, characters.length)
-                    .filter(i -> i == 0 || characters[i - 1] == '\n')
-                    .toArray();
+        if (offset < counted) {
+            line = 1;
+            lineStart = 0;
+            counted = 0;
         }
-        int line = Arrays.binarySearch(lineStarts, Math.min(offset, characters.length));
-        line = line < 0 ? -line - 2 : line;
-        return "line %d, column %d".formatted(line + 1, offset - lineStarts[line] + 1);
+        for (; counted < Math.min(offset, characters.length); counted++) {
+            if (characters[counted] == '\n') {
+                line++;
+                lineStart = counted + 1;
+            }
+        }
+        return "line " + line + ", column " + (offset - lineStart + 1);
     }
 
     private static XMLInputFactory factory(boolean fragment) {
@@ -279,7 +328,6 @@ final class XmlMessage {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false); // what is broken is found by next()
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
         // Only attributes ask for it: in text, references are events of their own.
         factory.getConfig()
@@ -299,12 +347,24 @@ final class XmlMessage {
         return Parser.unescapeEntities("&" + entity + ";", false);
     }
 
+    private String known(String entity) {
+        String known = entities.get(entity);
+        if (known == null) {
+            known = character(entity);
+            if (entities.size() < MOST_ENTITIES) {
+                entities.put(entity, known);
+            }
+        }
+        return known;
+    }
+
     /** One reading, from a place on until the end or to where the XML breaks. */
     private final class Pass {
         private final int from;
         private final XMLInputFactory factory;
         private XmlVocabulary around;
         private boolean inside;
+        private @Nullable XMLStreamReader reader;
 
         Pass(int from, XMLInputFactory factory, XmlVocabulary around) {
             this.from = from;
@@ -312,9 +372,17 @@ final class XmlMessage {
             this.around = around;
         }
 
+        /** Where the XML breaks, in characters from here; where an exception does not say, how far it was read. */
+        int offset(XMLStreamException e) {
+            Location stated = e.getLocation();
+            Location read = stated != null || reader == null ? stated : reader.getLocation();
+            return read == null ? 0 : Math.max(0, read.getCharacterOffset());
+        }
+
         void read() throws XMLStreamException {
             XMLStreamReader xml =
                     factory.createXMLStreamReader(new CharArrayReader(characters, from, characters.length - from));
+            reader = xml;
             int depth = 0;
             while (xml.hasNext()) {
                 int event = xml.next();
@@ -333,9 +401,10 @@ final class XmlMessage {
                     continue;
                 }
                 inside = true;
+                int start = from + xml.getLocation().getCharacterOffset();
                 XmlElement element = element(xml, name, attributes, inner);
                 if (shape.items().contains(name)) {
-                    found.add(new Whole(element));
+                    add(new Whole(element), start);
                 } else {
                     header.add(element);
                 }
@@ -357,16 +426,22 @@ final class XmlMessage {
             String at =
                     shape.items().contains(name) ? at(from + xml.getLocation().getCharacterOffset()) : "";
             var element = new XmlElement(name, attributes, inner, at);
+            var words = new StringBuilder();
             while (true) {
-                switch (xml.next()) {
+                int event = xml.next();
+                if (!words.isEmpty() && BETWEEN_WORDS.contains(event)) {
+                    element.add(words.toString());
+                    words.setLength(0);
+                }
+                switch (event) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         Map<String, String> own = attributes(xml);
                         XmlVocabulary below = shape.byVocabulary() ? inner.inside(own) : inner;
                         element.add(element(xml, name(xml, below), own, below));
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                        element.add(xml.getText());
-                    case XMLStreamConstants.ENTITY_REFERENCE -> element.add(character(xml.getLocalName()));
+                        words.append(xml.getText());
+                    case XMLStreamConstants.ENTITY_REFERENCE -> words.append(known(xml.getLocalName()));
                     case XMLStreamConstants.END_ELEMENT -> {
                         return element;
                     }
@@ -377,8 +452,15 @@ final class XmlMessage {
             }
         }
 
-        private static Map<String, String> attributes(XMLStreamReader xml) {
+        private Map<String, String> attributes(XMLStreamReader xml) {
             int count = xml.getAttributeCount();
+            nodes += 1 + count;
+            if (nodes > maxNodes) {
+                throw new Excess(
+                        at(from + xml.getLocation().getCharacterOffset()),
+                        maxNodes,
+                        "elements and attributes in a message");
+            }
             if (count == 0) {
                 return Map.of();
             }

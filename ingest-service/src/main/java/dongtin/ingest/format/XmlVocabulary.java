@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the elements of a feed inherit from those around them: vocabularies by prefix, base, language.
  *
- * @param prefixes addresses of vocabularies, as declared
+ * @param prefixes declared here; what our prefix of each declared one's vocabulary is
+ * @param outer what is looked at where a prefix is not declared here; null outside of everything
  * @param base what relative links start from; null where nothing says
  * @param language what {@code xml:lang} says; null where nothing does
  */
 record XmlVocabulary(
         Map<String, String> prefixes,
+        @Nullable XmlVocabulary outer,
         @Nullable URI base,
         @Nullable String language) {
 
-    static final XmlVocabulary NONE = new XmlVocabulary(Map.of(), null, null);
+    static final XmlVocabulary NONE = new XmlVocabulary(Map.of(), null, null, null);
+
+    /** Of all that we do not know: no name of ours begins so. */
+    private static final String UNKNOWN = "other:";
 
     /** Our prefixes of vocabularies, by their address without scheme and closing slash or hash; none for RSS itself. */
     private static final Map<String, String> PREFIXES = Map.ofEntries(
@@ -51,37 +56,45 @@ record XmlVocabulary(
         if (attributes.isEmpty()) {
             return this;
         }
-        Map<String, String> inner = null;
+        Map<String, String> declared = null;
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             String name = attribute.getKey();
             if (name.equals("xmlns") || name.startsWith("xmlns:")) {
-                inner = inner == null ? new HashMap<>(prefixes) : inner;
-                inner.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
+                declared = declared == null ? new HashMap<>() : declared;
+                declared.put(name.substring(Math.min(name.length(), 6)), ours(attribute.getValue()));
             }
         }
         String base = attributes.get("xml:base");
         String language = attributes.get("xml:lang");
-        if (inner == null && base == null && language == null) {
+        if (declared == null && base == null && language == null) {
             return this;
         }
         return new XmlVocabulary(
-                inner == null ? prefixes : inner,
+                declared == null ? prefixes : declared,
+                declared == null ? outer : this,
                 base == null ? this.base : FeedLinks.resolve(this.base, base),
                 language == null || language.isBlank() ? this.language : language);
+    }
+
+    private static String ours(String address) {
+        String key = address.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("[/#]++$", "");
+        return PREFIXES.getOrDefault(key, UNKNOWN);
     }
 
     /** The local name behind our prefix of its vocabulary. One that is not declared is taken for what it is used for everywhere. */
     String name(String raw) {
         int colon = raw.indexOf(':');
-        String address = prefixes.get(colon < 0 ? "" : raw.substring(0, colon));
-        if (address == null) {
-            return raw;
+        String prefix = colon < 0 ? "" : raw.substring(0, colon);
+        for (XmlVocabulary around = this; around != null; around = around.outer) {
+            String ours = around.prefixes.get(prefix);
+            if (ours != null) {
+                String local = raw.substring(colon + 1);
+                return ours.isEmpty() ? local : ours + local;
+            }
         }
-        String key = address.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://", "")
-                .replaceFirst("[/#]++$", "");
-        String known = PREFIXES.get(key);
-        return (known != null ? known : "{" + address + "}:") + raw.substring(colon + 1);
+        return raw;
     }
 }

@@ -29,7 +29,7 @@ public record Receipt(boolean published, List<String> refusals) {
                         .formatted(
                                 FileType.BY_CONTENT.equals(contentType) ? "a file of this content" : contentType,
                                 all.known()));
-            case Taken.TooManyItems all -> refused("a message has %d items at most".formatted(all.limit()));
+            case Taken.TooMuch all -> refused(line(all.at(), all.reason()));
         };
     }
 

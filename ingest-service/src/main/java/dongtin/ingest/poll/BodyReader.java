@@ -1,5 +1,6 @@
 package dongtin.ingest.poll;
 
+import dongtin.ingest.raw.ByteBudget;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,14 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    /** @throws IOException with a reason for people if the body is not to be had */
-    static byte[] read(ClassicHttpResponse answer, int limit) throws IOException {
+    /**
+     * The body, as it is after decompression.
+     *
+     * @param share has the bytes until it is closed
+     * @throws IOException with a reason for people if the body is not to be had
+     * @throws dongtin.ingest.raw.Unavailable if there is no room for it
+     */
+    static byte[] read(ClassicHttpResponse answer, int limit, ByteBudget.Share share) throws IOException {
         HttpEntity entity = answer.getEntity();
         if (entity == null) {
             return new byte[0];
@@ -28,7 +35,7 @@ final class BodyReader {
         // Closing the answer's own stream would read it to its end.
         try (InputStream raw = new Limited(entity.getContent(), limit);
                 InputStream body = decoded(answer, raw)) {
-            byte[] bytes = body.readNBytes(limit + 1);
+            byte[] bytes = share.read(body, limit);
             if (bytes.length > limit) {
                 throw tooLarge(limit);
             }

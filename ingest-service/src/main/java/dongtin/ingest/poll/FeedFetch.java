@@ -2,12 +2,15 @@ package dongtin.ingest.poll;
 
 import dongtin.ingest.feed.PollSettings;
 import dongtin.ingest.poll.SafeHttp.Unreachable;
+import dongtin.ingest.raw.ByteBudget;
 import dongtin.ingest.raw.IntakeProperties;
+import dongtin.ingest.raw.Unavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
@@ -38,8 +41,14 @@ public final class FeedFetch implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int ERROR_WORDS = 300;
 
+    /** Bytes of the beginnings of messages; of the rest, two of the largest messages have room. */
+    private static final long SMALL_AT_ONCE = 8 * 1024 * 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final FetchProperties limits;
     private final int maxBody;
+    private final ByteBudget bodies;
     private final Clock clock;
     private final SafeHttp http;
 
@@ -53,19 +62,32 @@ public final class FeedFetch implements AutoCloseable {
             FetchProperties limits, IntakeProperties intake, Clock clock, InetAddressFilter outer, DnsResolver names) {
         this.limits = limits;
         maxBody = Math.toIntExact(intake.maxBody().toBytes());
+        bodies = new ByteBudget(SMALL_AT_ONCE, 2L * maxBody, LONGEST_WAIT);
         this.clock = clock;
         http = new SafeHttp(limits, outer, names);
     }
 
-    /** Fetches a feed's message, changed or not. */
-    public Fetched fetch(PollSettings feed) {
-        return fetch(feed, Validators.NONE);
+    /** Room for a message that is about to be fetched; to be closed when the message is let go of. */
+    ByteBudget.Share share() {
+        return bodies.share();
     }
 
-    /** Fetches a feed's message if it has changed since the validators were given. */
-    public Fetched fetch(PollSettings feed, Validators known) {
+    /** Fetches a feed's message, changed or not, for a look at it. */
+    public Fetched fetch(PollSettings feed) {
+        try (ByteBudget.Share share = bodies.share()) {
+            return fetch(feed, Validators.NONE, share);
+        }
+    }
+
+    /**
+     * Fetches a feed's message if it has changed since the validators were given.
+     *
+     * @param share has the message's bytes
+     * @throws dongtin.ingest.raw.Unavailable if there is no room for it now
+     */
+    Fetched fetch(PollSettings feed, Validators known, ByteBudget.Share share) {
         try {
-            return new Journey(feed, known).go();
+            return new Journey(feed, known, share).go();
         } catch (Unreachable e) {
             return new Fetched.Failed(String.valueOf(e.getMessage()), null);
         }
@@ -107,7 +129,12 @@ public final class FeedFetch implements AutoCloseable {
         if (status == 307 || status == 308) { // the others would have the form left out
             return new Posted(target(at, answer), null);
         }
-        byte[] said = BodyReader.read(answer, maxBody);
+        byte[] said;
+        try (ByteBudget.Share share = bodies.share()) {
+            said = BodyReader.read(answer, maxBody, share);
+        } catch (Unavailable e) {
+            said = new byte[0]; // its words are for the log alone
+        }
         String words = new String(said, 0, Math.min(said.length, ERROR_WORDS), StandardCharsets.UTF_8)
                 .replaceAll("[\\p{Cntrl}\\s]++", " ")
                 .strip();
@@ -154,6 +181,7 @@ public final class FeedFetch implements AutoCloseable {
 
         private final PollSettings feed;
         private final Validators known;
+        private final ByteBudget.Share share;
         private final long deadline = http.deadline();
         private URI at;
         private @Nullable URI next;
@@ -163,9 +191,10 @@ public final class FeedFetch implements AutoCloseable {
 
         private @Nullable URI movedTo;
 
-        Journey(PollSettings feed, Validators known) {
+        Journey(PollSettings feed, Validators known, ByteBudget.Share share) {
             this.feed = feed;
             this.known = known;
+            this.share = share;
             at = feed.url();
         }
 
@@ -221,7 +250,7 @@ public final class FeedFetch implements AutoCloseable {
         }
 
         private Fetched message(ClassicHttpResponse answer, Terms terms) throws IOException {
-            byte[] body = BodyReader.read(answer, maxBody);
+            byte[] body = BodyReader.read(answer, maxBody, share);
             Header type = answer.getFirstHeader(HttpHeaders.CONTENT_TYPE);
             String declared = type == null ? null : type.getValue();
             return new Fetched.Message(

@@ -4,6 +4,7 @@ import dongtin.ingest.cursor.CursorTopic;
 import dongtin.ingest.feed.FeedProperties.Source;
 import dongtin.ingest.feed.PollSettings;
 import dongtin.ingest.format.WireMessage;
+import dongtin.ingest.raw.ByteBudget;
 import dongtin.ingest.raw.Intake;
 import dongtin.ingest.raw.Taken;
 import dongtin.ingest.raw.Unavailable;
@@ -138,12 +139,11 @@ final class PolledFeed {
         Instant begun = tools.clock().instant();
         boolean whole =
                 before.lastWhole() == null || begun.isAfter(before.lastWhole().plus(WHOLE_EVERY));
-        Fetched fetched = tools.fetch().fetch(settings, whole ? Validators.NONE : cursor().validators());
-        if (outOfHand()) {
-            return; // whoever has it now polls it
-        }
-        try {
-            settle(fetched);
+        try (ByteBudget.Share share = tools.fetch().share()) {
+            Fetched fetched = tools.fetch().fetch(settings, whole ? Validators.NONE : cursor().validators(), share);
+            if (!outOfHand()) { // else whoever has it now polls it
+                settle(fetched);
+            }
         } catch (Unavailable e) {
             returned(e);
         }
@@ -214,7 +214,7 @@ final class PolledFeed {
             }
             case Taken.UnknownFormat all ->
                 unreadable(message, read, "no format for %s".formatted(message.contentType()));
-            case Taken.TooManyItems all -> unreadable(message, read, "more than %d items".formatted(all.limit()));
+            case Taken.TooMuch all -> unreadable(message, read, all.at() + ": " + all.reason());
         }
     }
 
@@ -314,7 +314,7 @@ final class PolledFeed {
         returned = 0;
     }
 
-    /** The broker's trouble, not the feed's: nothing was published and nothing moved. */
+    /** The broker's trouble, or a lack of memory, not the feed's: nothing was published and nothing moved. */
     private synchronized void returned(Unavailable reason) {
         tools.metrics().returned(id);
         if (!inHand) {

@@ -90,7 +90,7 @@ class PushIntake {
             case Taken.NothingUsable all -> throw PushRefused.nothingAccepted(PushAnswer.refused(all.refused()));
             case Taken.Unreadable all -> throw PushRefused.malformed(all.at(), all.reason());
             case Taken.UnknownFormat all -> throw PushRefused.unknownType(message.contentType(), all.known());
-            case Taken.TooManyItems all -> throw PushRefused.tooMany(all.limit());
+            case Taken.TooMuch all -> throw PushRefused.tooMuch(all.at(), all.reason());
         };
     }
 }

@@ -46,9 +46,9 @@ final class PushRefused extends ErrorResponseException {
                 HttpStatus.CONTENT_TOO_LARGE, Counted.AS_REFUSED, "a message has %d bytes at most".formatted(limit));
     }
 
-    static PushRefused tooMany(int limit) {
+    static PushRefused tooMuch(String at, String reason) {
         return new PushRefused(
-                HttpStatus.CONTENT_TOO_LARGE, Counted.ALREADY, "a message has %d items at most".formatted(limit));
+                HttpStatus.CONTENT_TOO_LARGE, Counted.ALREADY, at.isEmpty() ? reason : at + ": " + reason);
     }
 
     static PushRefused unfinished(Throwable cause) {

@@ -1,6 +1,9 @@
 package dongtin.ingest.raw;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -65,6 +68,26 @@ public final class ByteBudget {
                 throw e;
             }
             keep(wantedSmall, wantedLarge);
+        }
+
+        /**
+         * Reads a message, and has the share grow before it does: to what it may become once it is larger than small ones are.
+         *
+         * @param limit how many bytes the message may have; of a longer one, one byte more is returned and no other read
+         * @throws Unavailable if there is no room in time; the share is closed then
+         */
+        public byte[] read(InputStream from, int limit) throws IOException {
+            int beginning = Math.min(SMALL, limit + 1);
+            resize(beginning);
+            byte[] bytes = from.readNBytes(beginning);
+            if (bytes.length == beginning && beginning <= limit) {
+                resize(limit + 1L);
+                byte[] whole = Arrays.copyOf(bytes, limit + 1);
+                int size = beginning + from.readNBytes(whole, beginning, whole.length - beginning);
+                bytes = size == whole.length ? whole : Arrays.copyOf(whole, size);
+            }
+            resize(bytes.length);
+            return bytes;
         }
 
         @Override

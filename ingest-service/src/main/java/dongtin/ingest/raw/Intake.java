@@ -26,14 +26,13 @@ public class Intake {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private final Formats formats = new Formats();
-    private final IntakeProperties limits;
+    private final Formats formats;
     private final RawTopic topic;
     private final IngestMetrics metrics;
     private final ByteBudget inHand;
 
     Intake(IntakeProperties limits, RawTopic topic, IngestMetrics metrics) {
-        this.limits = limits;
+        this.formats = new Formats(limits.maxItems());
         this.topic = topic;
         this.metrics = metrics;
         this.inHand = new ByteBudget(SMALL_IN_HAND, limits.maxBody().toBytes(), LONGEST_WAIT);
@@ -103,7 +102,7 @@ public class Intake {
             }
             case Taken.Unreadable all -> refuseWhole(feed);
             case Taken.UnknownFormat all -> refuseWhole(feed);
-            case Taken.TooManyItems all -> refuseWhole(feed);
+            case Taken.TooMuch all -> refuseWhole(feed);
         }
     }
 
@@ -154,9 +153,6 @@ public class Intake {
         if (readings.isEmpty()) {
             return new Taken.UnknownFormat(formats.names());
         }
-        if (readings.get().size() > limits.maxItems()) {
-            return new Taken.TooManyItems(limits.maxItems());
-        }
         var items = new ArrayList<RawMessage>();
         var refused = new ArrayList<Reading.Refused>();
         for (Reading reading : readings.get()) {
@@ -164,6 +160,9 @@ public class Intake {
                 case Reading.Item one ->
                     RawMessage.of(one.item()).ifPresentOrElse(items::add, () -> refused.add(RawMessage.tooLong(one)));
                 case Reading.Refused one -> refused.add(one);
+                case Reading.Excessive all -> {
+                    return new Taken.TooMuch(all.at(), all.reason());
+                }
                 case Reading.Malformed all -> {
                     return new Taken.Unreadable(all.at(), all.reason());
                 }

@@ -194,7 +194,7 @@ final class ReparseRun {
             case Taken.Unreadable all -> all.at().isEmpty() ? all.reason() : all.at() + ": " + all.reason();
             case Taken.UnknownFormat all ->
                 "no format for %s; these are read: %s".formatted(original.contentType(), all.known());
-            case Taken.TooManyItems all -> "a message has %d items at most".formatted(all.limit());
+            case Taken.TooMuch all -> all.at() + ": " + all.reason();
         };
     }
 }

@@ -41,6 +41,11 @@ public sealed interface Taken {
      */
     record UnknownFormat(String known) implements Taken {}
 
-    /** The message holds more items than it may. */
-    record TooManyItems(int limit) implements Taken {}
+    /**
+     * The message holds more than it may, of items or of what items are made of, and was read no further.
+     *
+     * @param at where the limit was passed: a JSON pointer (RFC 6901), or line and column
+     * @param reason what there is too much of, and the limit
+     */
+    record TooMuch(String at, String reason) implements Taken {}
 }

@@ -7,6 +7,7 @@ import dongtin.ingest.feed.WebSubSettings;
 import dongtin.ingest.format.WireMessage;
 import dongtin.ingest.poll.DeclaredType;
 import dongtin.ingest.poll.Delivered;
+import dongtin.ingest.raw.ByteBudget;
 import dongtin.ingest.raw.Intake;
 import dongtin.ingest.raw.IntakeProperties;
 import dongtin.ingest.raw.Taken;
@@ -41,6 +42,11 @@ class WebSubController {
     private static final Logger log = LoggerFactory.getLogger(WebSubController.class);
 
     private static final int LONGEST_REASON = 300;
+
+    /** Bytes of the beginnings of deliveries; of the rest, one of the largest has room. */
+    private static final long SMALL_AT_ONCE = 4 * 1024 * 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long LONGEST_LEASE = Duration.ofDays(365).toSeconds();
 
     private final FeedProperties feeds;
@@ -50,6 +56,7 @@ class WebSubController {
     private final CursorTopic cursors;
     private final WebSubMetrics metrics;
     private final Clock clock;
+    private final ByteBudget bodies;
 
     WebSubController(
             FeedProperties feeds,
@@ -66,6 +73,7 @@ class WebSubController {
         this.cursors = cursors;
         this.metrics = metrics;
         this.clock = clock;
+        bodies = new ByteBudget(SMALL_AT_ONCE, limit() + 1L, LONGEST_WAIT);
     }
 
     /** The hub asks whether a subscription is meant (W3C WebSub, 5.3), or says that it denies one (5.2). */
@@ -143,12 +151,18 @@ class WebSubController {
         if (source == null || source.websub() == null) {
             return ResponseEntity.status(HttpStatus.GONE).build(); // the hub ends the subscription
         }
-        byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(limit() + 1);
+        try (ByteBudget.Share share = bodies.share()) {
+            return deliver(feed, source, callback, request, share.read(request.getInputStream(), limit()));
+        } catch (Unavailable e) {
+            metrics.returned(feed);
+            return again();
         } catch (IOException e) {
             return ResponseEntity.badRequest().build();
         }
+    }
+
+    private ResponseEntity<Void> deliver(
+            String feed, Source source, Callback callback, HttpServletRequest request, byte[] body) {
         if (body.length > limit() || !signed(callback, request, body)) {
             metrics.dropped(feed);
             log.atDebug()
@@ -180,12 +194,16 @@ class WebSubController {
                     .addKeyValue("feed", feed)
                     .setCause(e.getCause())
                     .log("a delivery to feed {} is not taken: {}", feed, e.getMessage());
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, "5")
-                    .build();
+            return again();
         }
         metrics.taken(feed);
         return ResponseEntity.accepted().build();
+    }
+
+    private static ResponseEntity<Void> again() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .build();
     }
 
     /** A hub would only send the same again: what can not be taken is told here. */
@@ -199,7 +217,7 @@ class WebSubController {
                 "none of %d items can be taken".formatted(all.refused().size());
             case Taken.Unreadable all -> all.at() + ": " + all.reason();
             case Taken.UnknownFormat all -> "no format for it";
-            case Taken.TooManyItems all -> "more than %d items".formatted(all.limit());
+            case Taken.TooMuch all -> all.at() + ": " + all.reason();
         };
         if (wrong != null) {
             log.atWarn()

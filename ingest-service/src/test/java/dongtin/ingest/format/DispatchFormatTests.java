@@ -132,7 +132,7 @@ class DispatchFormatTests {
     void bytesOfNoCharsetAreRefusedWithTheirPlace() {
         var binary = new WireMessage(FEED, "text/plain", new byte[] {'T', (byte) 0xED, 't', 0, 1}, NOW);
 
-        assertThat(new DispatchFormat().read(new WireContent(binary)))
+        assertThat(new DispatchFormat().read(new WireContent(binary, 10)))
                 .containsExactly(new Reading.Malformed("", "byte 1 is not UTF-8"));
     }
 
@@ -140,7 +140,7 @@ class DispatchFormatTests {
     void bytesOfAnotherCharsetThanDeclaredAreReadAndNoted() {
         var latin = new WireMessage(FEED, "text/plain", "Tít mâu".getBytes(StandardCharsets.ISO_8859_1), NOW);
         RawItem item = ((Reading.Item)
-                        new DispatchFormat().read(new WireContent(latin)).getFirst())
+                        new DispatchFormat().read(new WireContent(latin, 10)).getFirst())
                 .item();
 
         assertThat(item.headline()).isEqualTo("Tít mâu");
@@ -151,7 +151,7 @@ class DispatchFormatTests {
     void declaredCharsetIsUsed() {
         byte[] bytes = DISPATCH.getBytes(Charset.forName("UTF-16"));
         Reading reading = new DispatchFormat()
-                .read(new WireContent(new WireMessage(FEED, "text/plain; charset=UTF-16", bytes, NOW)))
+                .read(new WireContent(new WireMessage(FEED, "text/plain; charset=UTF-16", bytes, NOW), 10))
                 .getFirst();
 
         assertThat(((Reading.Item) reading).item().text())
@@ -186,7 +186,7 @@ class DispatchFormatTests {
     private static RawItem item(String text, Instant received) {
         var message = new WireMessage(FEED, "text/plain", text.getBytes(StandardCharsets.UTF_8), received);
         return ((Reading.Item)
-                        new DispatchFormat().read(new WireContent(message)).getFirst())
+                        new DispatchFormat().read(new WireContent(message, 10)).getFirst())
                 .item();
     }
 }

@@ -91,6 +91,7 @@ class HostileXmlFormatTests {
             strings = {
                 "<newsItem guid='a' version='1'><itemMeta/><contentMeta>%1$s</contentMeta></newsItem>|<subject qcode='s:%d'/>",
                 "<newsItem guid='a' version='1'><itemMeta/><contentMeta>%1$s</contentMeta>%1$s</newsItem>|<assert qcode='s:%d'/>",
+                "<newsItem guid='a' version='1'><itemMeta/><contentMeta>%1$s</contentMeta>%1$s</newsItem>|<subject type='cpnat:person' qcode='s'><name>n</name></subject><assert qcode='s'/>",
                 "<nitf><head><docdata><doc-id id-string='a'/></docdata><title>T</title></head><body><body.content>%1$s</body.content></body></nitf>|<note type='std'>%d</note>",
                 "<newsItem guid='a' version='1'><itemMeta/><contentMeta><dateline>%1$s</dateline></contentMeta></newsItem>|-----"
             })
@@ -194,7 +195,7 @@ class HostileXmlFormatTests {
         List<WireFormat> formats = List.of(new NitfFormat(), new NewsMl1Format(), new NewsMlG2Format());
 
         Optional<String> claiming = formats.stream()
-                .filter(candidate -> candidate.claims(new WireContent(message)))
+                .filter(candidate -> candidate.claims(new WireContent(message, 10)))
                 .map(WireFormat::name)
                 .findFirst();
         assertThat(claiming.orElse("")).isEqualTo(format);

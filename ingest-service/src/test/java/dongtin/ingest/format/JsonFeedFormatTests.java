@@ -80,7 +80,7 @@ class JsonFeedFormatTests {
                 json.getBytes(StandardCharsets.UTF_8),
                 FeedMessages.NOW);
 
-        assertThat(new JsonFeedFormat().claims(new WireContent(message))).isEqualTo(format.equals("jsonfeed"));
+        assertThat(new JsonFeedFormat().claims(new WireContent(message, 10))).isEqualTo(format.equals("jsonfeed"));
     }
 
     @ParameterizedTest

@@ -136,13 +136,24 @@ class MailFormatTests {
     }
 
     @Test
-    void partsWithinPartsEndSoon() {
+    void charactersInAnEncodedWordStayAsTheyAre() {
+        assertThat(item(HEADER + "Subject: =?windows-1252?Q?L=EA_Th\u1eed_\ufffds?=\n\nMột.")
+                        .headline())
+                .isEqualTo("Lê Thử \ufffds");
+    }
+
+    @Test
+    void partsWithinPartsAreRefusedSoon() {
         var mail = new StringBuilder(HEADER + "Subject: T\n");
         for (int i = 0; i < 2_000; i++) {
             mail.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
         }
 
-        assertThat(item(mail.append("\nMột.").toString()).headline()).isEqualTo("T");
+        assertThat(read(mail.append("\nMột.").toString()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Excessive.class,
+                        all -> assertThat(all.reason()).isEqualTo("more than 20 parts within parts in an e-mail"));
     }
 
     private static RawItem item(String mail) {

@@ -122,6 +122,31 @@ class NewsMl1FormatTests {
                         refused -> assertThat(refused.at()).startsWith("line "));
     }
 
+    @Test
+    void textInSeveralLanguagesIsThatOfTheFirst() {
+        String component =
+                "<NewsComponent xml:lang='%s'><Role FormalName='Original'/><NewsLines><HeadLine>Tít %s</HeadLine><DateLine>March 2</DateLine></NewsLines>%s</NewsComponent>";
+        String part =
+                "<NewsComponent><Role FormalName='%s'/><ContentItem><DataContent>%s</DataContent></ContentItem></NewsComponent>";
+        String first = part.formatted("Title", "Tít vi")
+                + part.formatted("Lead", "Sapo.")
+                + part.formatted("Body", "Thân bài.");
+        String second =
+                part.formatted("Title", "Tít en") + part.formatted("Lead", "Lead.") + part.formatted("Body", "Body.");
+        String message =
+                "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><DateId>20260302</DateId><NewsItemId>1</NewsItemId></NewsIdentifier></Identification><NewsComponent>%s%s</NewsComponent></NewsItem></NewsML>";
+
+        RawItem item = item(
+                message.formatted(component.formatted("vi", "vi", first), component.formatted("en", "en", second)));
+        RawItem withoutLead = item(message.formatted(
+                component.formatted("vi", "vi", first.replace("Sapo.", "")), component.formatted("en", "en", second)));
+
+        assertThat(item.body()).isEqualTo("Sapo.\n\nThân bài.");
+        assertThat(withoutLead.body()).isEqualTo("Thân bài.");
+        assertThat(item.headline()).isEqualTo("Tít vi");
+        assertThat(item.dateline()).as("a day is no place").isNull();
+    }
+
     private static RawItem item(String xml) {
         return ((Reading.Item) read(xml).getFirst()).item();
     }

@@ -120,6 +120,16 @@ class NewsMlG2FormatTests {
     }
 
     @Test
+    void subjectHasTheNameThatAnAssertionGivesItsCode() {
+        RawItem item = item(
+                "<newsItem guid='g' version='1'><itemMeta/><contentMeta><headline>T</headline><subject type='cpnat:person' qcode='p:1'/><subject type='cpnat:geoArea' qcode='g:1'/></contentMeta><assert qcode='p:1'><name>Trần Văn Mẫu</name></assert><assert qcode='g:1'><name>Huế</name></assert></newsItem>");
+
+        assertThat(item.relatedPeople()).extracting(RelatedPerson::name).containsExactly("Trần Văn Mẫu");
+        assertThat(item.places()).containsExactly("Huế");
+        assertThat(item.subjects()).contains(new Subject("p:1", "Trần Văn Mẫu"));
+    }
+
+    @Test
     void killThatNamesAnotherItemYieldsItsTombstone() {
         List<Reading> readings = read(
                 "<newsItem guid='mới' version='1'><itemMeta><pubStatus qcode='stat:canceled'/><link rel='irel:replaces' residref='cũ'/></itemMeta></newsItem>");

@@ -55,6 +55,49 @@ class NinjsFormatTests {
     }
 
     @Test
+    void headlinesAndBodiesAreReadAsTheFirstExamplesOfVersionTwoNameThem() {
+        RawItem item = item("""
+                {"uri": "urn:mau:2", "headline": [{"name": "main", "text": "Tít"}, {"name": "sub", "text": "Tít phụ"}],
+                 "body": [{"name": "text", "value": "Đoạn một nói về hội nghị mở hôm nay ở Hà Nội, với hai trăm người dự. Đoạn hai."}, {"name": "xhtml", "value": "<p>Đoạn một nói về hội nghị mở hôm nay ở Hà Nội, với hai trăm người dự.</p><p>Đoạn hai.</p>"}]}
+                """);
+
+        assertThat(item.headline()).isEqualTo("Tít");
+        assertThat(item.subheadline()).isEqualTo("Tít phụ");
+        assertThat(item.body())
+                .isEqualTo("Đoạn một nói về hội nghị mở hôm nay ở Hà Nội, với hai trăm người dự.\n\nĐoạn hai.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"contentType\": \"text/vnd.IPTC.NITF\"",
+                "\"role\": \"nitf\"",
+                "\"contenttype\": \"application/nitf+xml\""
+            })
+    void bodyInNitfIsReadWhereThereIsNoOther(String kind) {
+        String nitf =
+                "{%s, \"value\": \"<?xml version='1.0'?><nitf><body><body.head><byline>Ai đó</byline></body.head><body.content><p>Một <b>hai</b>.</p></body.content></body></nitf>\"}"
+                        .formatted(kind);
+
+        RawItem alone = item("{\"uri\": \"urn:mau:2\", \"headline\": \"Tít\", \"by\": \"Lê Thử\", \"bodies\": [%s]}"
+                .formatted(nitf));
+        RawItem beside = item(
+                "{\"uri\": \"urn:mau:2\", \"headline\": \"Tít\", \"bodies\": [%s, {\"role\": \"text\", \"value\": \"Ba.\"}]}"
+                        .formatted(nitf));
+
+        assertThat(alone.body()).isEqualTo("Một hai.");
+        assertThat(alone.bylines()).containsExactly("Lê Thử");
+        assertThat(beside.body()).isEqualTo("Ba.");
+    }
+
+    @Test
+    void itemWithoutAnIdentifierSaysWhatItIsKnownBy() {
+        assertThat(item("{\"pubstatus\": \"usable\", \"headline\": \"Tít\", \"body_text\": \"Đoạn.\"}")
+                        .problems())
+                .containsExactly("guid: absent, derived from headline and time");
+    }
+
+    @Test
     void propertiesOfVersionThreeAreReadUnderTheirNames() {
         RawItem item = item("""
                 {"uri": "urn:mau:3", "version": 2, "versionCreated": "2026-03-02T02:00:00Z", "pubStatus": "withheld",

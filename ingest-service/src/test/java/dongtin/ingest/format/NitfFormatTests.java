@@ -146,6 +146,16 @@ class NitfFormatTests {
                         Reading.Malformed.class, bad -> assertThat(bad.reason()).endsWith("root element is x"));
     }
 
+    @Test
+    void documentWithoutAnIdentifierSaysWhatItIsKnownBy() {
+        String xml =
+                "<nitf><head><docdata><doc-id regsrc='X'/></docdata></head><body><body.head><hedline><hl1>Tít</hl1><hl2>Tít</hl2></hedline></body.head><body.content><p>Đoạn.</p></body.content></body></nitf>";
+
+        assertThat(item(xml).problems()).containsExactly("guid: absent, derived from headline and time");
+        assertThat(item(xml).subheadline()).as("the headline once more").isNull();
+        assertThat(item(xml).id()).isEqualTo(item(xml).id());
+    }
+
     private static RawItem item(String xml) {
         return ((Reading.Item) read(xml).getFirst()).item();
     }

@@ -82,8 +82,8 @@ class FeedFetchTests {
         server.set("/other", FeedServer.with(200, FEED));
         var known = new Validators(server.at("/f"), "\"7\"", "Wed, 25 Nov 2026 07:00:00 GMT");
 
-        assertThat(fetch.fetch(feed("/f"), known)).isInstanceOf(Fetched.Unchanged.class);
-        assertThat(fetch.fetch(feed("/other"), known)).isInstanceOf(Fetched.Message.class);
+        assertThat(fetch.fetch(feed("/f"), known, fetch.share())).isInstanceOf(Fetched.Unchanged.class);
+        assertThat(fetch.fetch(feed("/other"), known, fetch.share())).isInstanceOf(Fetched.Message.class);
 
         assertThat(server.asked("/f").getFirst().header("If-None-Match")).isEqualTo("\"7\"");
         assertThat(server.asked("/f").getFirst().header("If-Modified-Since"))

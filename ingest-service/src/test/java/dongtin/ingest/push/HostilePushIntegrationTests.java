@@ -62,6 +62,42 @@ class HostilePushIntegrationTests {
                         "application/xml",
                         "<nitf>" + "<a>".repeat(10_000) + "</a>".repeat(10_000) + "</nitf>",
                         400),
+                Arguments.of(
+                        "more items than there may be",
+                        "application/xml",
+                        "<rss><channel>" + "<item/>".repeat(2_001),
+                        413),
+                Arguments.of(
+                        "more objects than items there may be", "application/json", "[" + "{},".repeat(2_001), 413),
+                Arguments.of(
+                        "more elements than any item has",
+                        "application/xml",
+                        "<rss><channel><item><title>T</title>" + "<a/>".repeat(200_000) + "</item></channel></rss>",
+                        413),
+                Arguments.of(
+                        "more attributes than any element has",
+                        "application/xml",
+                        "<rss><channel><item " + "a='' ".repeat(1_000) + "/></channel></rss>",
+                        400),
+                Arguments.of(
+                        "more values than any item has",
+                        "application/json",
+                        "{\"uri\": \"u\", \"x\": [0" + ",0".repeat(200_000) + "]}",
+                        413),
+                Arguments.of(
+                        "HTML of more elements than any text has",
+                        "application/json",
+                        "{\"uri\": \"u\", \"headline\": \"h\", \"body_html\": \"%s\"}"
+                                .formatted("<b><i>".repeat(20_000)),
+                        422),
+                Arguments.of("brackets", "application/json", "[".repeat(1_000_000), 400),
+                Arguments.of(
+                        "more parts than any mail has",
+                        "message/rfc822",
+                        "From: a@b\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                                + "--b\n\nx\n".repeat(100_000),
+                        413),
+                Arguments.of("marks of a teleprinter line", "text/plain", "\u0001".repeat(1_000_000), 413),
                 Arguments.of("NUL in JSON", "application/json", "{\"uri\": \"u\0\", \"headline\": \"h\"}", 400),
                 Arguments.of("an image", "image/png", "\u0089PNG", 415),
                 Arguments.of("a type that is none", "no/type/at all", "{}", 415),

@@ -1,8 +1,11 @@
 package dongtin.ingest.raw;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,24 @@ class ByteBudgetTests {
 
         assertThatCode(() -> budget.share().resize(SMALL + 1024 * 1024)).doesNotThrowAnyException();
         assertThatThrownBy(() -> budget.share().resize(SMALL + 1024)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void messageIsReadOnlyAsFarAsThereIsRoomForIt() throws IOException {
+        int limit = 1024 * 1024;
+        byte[] large = new byte[3 * SMALL];
+        var first = budget.share();
+        var second = budget.share();
+
+        assertThat(first.read(new ByteArrayInputStream(large), limit)).isEqualTo(large);
+        assertThat(second.read(new ByteArrayInputStream(new byte[SMALL - 1]), limit))
+                .hasSize(SMALL - 1);
+        var rest = new ByteArrayInputStream(large);
+        assertThatThrownBy(() -> budget.share().read(rest, limit)).isInstanceOf(Unavailable.class);
+        assertThat(rest.available()).as("not read").isEqualTo(2 * SMALL);
+        first.close();
+        assertThat(budget.share().read(new ByteArrayInputStream(new byte[2 * limit]), limit))
+                .hasSize(limit + 1);
     }
 
     @Test

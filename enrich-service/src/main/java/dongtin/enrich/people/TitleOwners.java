@@ -1,0 +1,69 @@
+package dongtin.enrich.people;
+
+import dongtin.enrich.text.Shape;
+import dongtin.enrich.text.Tokens;
+import java.util.List;
+import java.util.Set;
+
+/** Tells which of the titles before a name are somebody else's. */
+final class TitleOwners {
+
+    private static final Set<String> AIDES = Set.of("trợ", "thư");
+    private static final Set<String> FORMER = Set.of("nguyên", "cựu");
+    private static final Set<String> TAKING = Set.of("làm", "chức", "vụ");
+    private static final Set<String> OPENING = Set.of("ông", "bà", "anh", "chị");
+
+    private TitleOwners() {}
+
+    /** The last of the titles {@code list} that belong to the name behind them. */
+    static List<Title> own(Tokens tokens, List<Title> list) {
+        int own = 0;
+        for (int i = 1; i < list.size(); i++) {
+            if (isAnotherSentence(tokens, list, i) || isOfAnother(tokens, list.get(i - 1), list.get(i))) {
+                own = i;
+            }
+        }
+        return behindAddressed(tokens, list.subList(own, list.size()));
+    }
+
+    /** {@code giữ chức Bí thư Thành ủy | Chủ tịch Quốc hội Lê Văn Bưởi trao quyết định}: a sentence lost its full stop. */
+    private static boolean isAnotherSentence(Tokens tokens, List<Title> list, int at) {
+        return list.get(at - 1).to() == list.get(at).from()
+                && tokens.shape(list.get(at).from()).startsWithCapital()
+                && TAKING.contains(tokens.folded(list.getFirst().from() - 1));
+    }
+
+    /** {@code Thư ký | Bí thư Thành ủy Lê Văn Bưởi}. */
+    private static boolean isOfAnother(Tokens tokens, Title before, Title title) {
+        return before.to() == title.from() && isAide(tokens, before);
+    }
+
+    /** {@code trợ lý (Phó Thủ tướng)}, {@code nguyên thư ký}, but not {@code Tổng Thư ký}. */
+    static boolean isAide(Tokens tokens, Title title) {
+        int words = title.to() - title.from();
+        boolean bare = words == 2 || (words == 3 && FORMER.contains(tokens.folded(title.from())));
+        return bare && AIDES.contains(tokens.folded(title.to() - 2));
+    }
+
+    /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
+    private static List<Title> behindAddressed(Tokens tokens, List<Title> list) {
+        Title first = list.getFirst();
+        boolean several = Addressed.isPlural(tokens, first.from());
+        boolean lower = tokens.shape(first.from()) == Shape.LOWER
+                && first.to() - first.from() <= 2
+                && list.size() > 1
+                && tokens.shape(list.get(1).from()).startsWithCapital();
+        return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
+    }
+
+    /**
+     * Whether the titles are not those of the person addressed at {@code end}: {@code Thư ký của | ông ...}, {@code trợ lý | ông ...}, {@code làm Giám
+     * đốc Sở | Ông ...}.
+     */
+    static boolean isOthers(Tokens tokens, List<Title> titles, int end) {
+        Title last = titles.getLast();
+        boolean aide = last.to() == end && isAide(tokens, last);
+        boolean opening = tokens.shape(end).startsWithCapital() && OPENING.contains(tokens.folded(end));
+        return aide || opening || tokens.folded(end - 1).equals("của");
+    }
+}
