@@ -36,27 +36,55 @@ public final class Wire implements AutoCloseable {
 
     public static final String DEAD_LETTERS = Topics.deadLetter(Topics.ENRICHED);
 
+    /** The service as it is. */
+    public static final String[] NO_SETTINGS = {};
+
+    private static final int LARGEST = 33 << 20; // as the topic of dead letters takes them
+
     private final EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 2, Topics.ENRICHED, DEAD_LETTERS);
     private final KafkaProducer<String, byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final Admin admin;
     public final ConfigurableApplicationContext service;
 
+    /** With a service that does not wait long. */
     public Wire(URI elasticsearch) {
+        this(elasticsearch, "--dongtin.index.write.first-wait=50ms", "--dongtin.index.write.longest-wait=200ms");
+    }
+
+    /** With these settings of the service, and for the rest its own. */
+    public Wire(URI elasticsearch, String... settings) {
+        broker.brokerProperties(Map.of("message.max.bytes", String.valueOf(LARGEST)));
         broker.afterPropertiesSet();
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.getBrokersAsString(), "linger.ms", 50),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.getBrokersAsString(),
+                        "linger.ms",
+                        50,
+                        "compression.type",
+                        "lz4",
+                        "buffer.memory",
+                        2L * LARGEST,
+                        "max.request.size",
+                        LARGEST),
                 new StringSerializer(),
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()));
-        service = IndexApplication.start(
+        service = service(elasticsearch, "index", settings);
+    }
+
+    /** Another service on this broker, with the partitions of this group. */
+    public ConfigurableApplicationContext service(URI elasticsearch, String group, String... settings) {
+        var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--spring.kafka.consumer.group-id=" + group,
                 "--spring.elasticsearch.uris=" + elasticsearch,
-                "--dongtin.index.topics.partitions=2",
-                "--dongtin.index.write.first-wait=50ms",
-                "--dongtin.index.write.longest-wait=200ms");
+                "--dongtin.index.topics.partitions=2"));
+        all.addAll(List.of(settings));
+        return IndexApplication.start(all.toArray(String[]::new));
     }
 
     /** Where it listens, as Kafka's clients want it. */
@@ -66,7 +94,12 @@ public final class Wire implements AutoCloseable {
 
     /** To one partition, so that the order is kept and one poll may take them all. */
     public void push(String key, byte @Nullable [] value) {
-        sent.add(producer.send(new ProducerRecord<>(Topics.ENRICHED, 0, key, value)));
+        push(0, key, value);
+    }
+
+    /** To partition 0 or 1. */
+    public void push(int partition, String key, byte @Nullable [] value) {
+        sent.add(producer.send(new ProducerRecord<>(Topics.ENRICHED, partition, key, value)));
     }
 
     /** Waits until the broker has every message so far. */
@@ -77,13 +110,18 @@ public final class Wire implements AutoCloseable {
 
     /** Waits until every message so far is settled. */
     public void awaitSettled() {
-        awaitSent();
-        long end = end(Topics.ENRICHED);
-        await().until(() -> committed() == end);
+        awaitSettled("index");
     }
 
-    private long committed() throws ExecutionException, InterruptedException {
-        return admin.listConsumerGroupOffsets("index").partitionsToOffsetAndMetadata().get().values().stream()
+    /** Waits until this group has settled every message so far. */
+    public void awaitSettled(String group) {
+        awaitSent();
+        long end = end(Topics.ENRICHED);
+        await().until(() -> committed(group) == end);
+    }
+
+    private long committed(String group) throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
                 .mapToLong(OffsetAndMetadata::offset)
                 .sum();
     }

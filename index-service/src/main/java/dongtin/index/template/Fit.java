@@ -2,6 +2,8 @@ package dongtin.index.template;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Fit {
 
     private static final String ANALYSIS = "/settings/index/analysis";
+    private static final int AT_ONCE = 100;
 
     private final Rest5Client elasticsearch;
 
@@ -20,18 +23,43 @@ final class Fit {
     /**
      * Adds the fields that indexes lack, and leaves those that hold what the template says.
      *
-     * @param target an index, or an alias of some
-     * @throws IncompatibleMapping if one of them holds a field, or reads text, in another way
+     * @throws IncompatibleMapping if one of them holds a field, or reads text, in another way; then none is changed
      */
-    void check(String target) throws IOException {
-        checkAnalysis(target);
-        // Elasticsearch itself compares: it adds what is new and names the field that it cannot change.
+    void check(List<String> indexes) throws IOException {
         JsonNode mappings = IndexFiles.read("index-templates/news.json").at("/template/mappings");
-        Reply reply = Reply.to(elasticsearch, "PUT", "/" + target + "/_mapping", mappings);
-        if (reply.status() == 400) {
-            throw new IncompatibleMapping(target, reply.reason());
+        List<String> targets = targets(indexes);
+        for (String target : targets) {
+            checkFields(target, mappings);
+            checkAnalysis(target);
         }
+        // Elasticsearch compares the rest: it adds what is new and names the field that it cannot change.
+        for (String target : targets) {
+            Reply reply = Reply.to(elasticsearch, "PUT", "/" + target + "/_mapping", mappings);
+            if (reply.status() == 400) {
+                throw new IncompatibleMapping(target, reply.reason());
+            }
+            reply.orThrow();
+        }
+    }
+
+    /** Several in a request, as many as an address holds; by their names, because a pattern may match none. */
+    private static List<String> targets(List<String> indexes) {
+        var targets = new ArrayList<String>();
+        for (int i = 0; i < indexes.size(); i += AT_ONCE) {
+            targets.add(String.join(",", indexes.subList(i, Math.min(indexes.size(), i + AT_ONCE))));
+        }
+        return targets;
+    }
+
+    private void checkFields(String target, JsonNode wanted) throws IOException {
+        Reply reply = Reply.to(elasticsearch, "GET", "/" + target + "/_mapping", null);
         reply.orThrow();
+        for (var index : reply.body().properties()) {
+            List<String> clashes = Clashes.of(wanted, index.getValue().path("mappings"));
+            if (!clashes.isEmpty()) {
+                throw new IncompatibleMapping(index.getKey(), String.join(", ", clashes));
+            }
+        }
     }
 
     private void checkAnalysis(String target) throws IOException {

@@ -86,6 +86,13 @@ final class Generations {
         return all;
     }
 
+    /** The indexes of articles that there are of this generation. */
+    List<String> articles(Generation generation) throws IOException {
+        return all().getOrDefault(generation.number(), List.of()).stream()
+                .filter(index -> !index.equals(generation.months()))
+                .toList();
+    }
+
     boolean closed(Generation generation) throws IOException {
         Reply reply = Reply.to(elasticsearch, "GET", "/" + generation.months() + "/_settings/" + CLOSED, null);
         reply.orThrow();

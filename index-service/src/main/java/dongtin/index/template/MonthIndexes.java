@@ -50,7 +50,7 @@ final class MonthIndexes {
             made.orThrow();
         }
         // The template may be that of another version of this service, which has been put there since.
-        new Fit(elasticsearch).check(index);
+        new Fit(elasticsearch).check(List.of(index));
         if (serving) {
             Reply.to(elasticsearch, "POST", "/_aliases", shown(index)).orThrow();
         }

@@ -51,9 +51,10 @@ public class NewsIndex {
         Generation serving = generations.serving();
         if (serving == null) {
             generations.refuseUnknown();
-        } else if (Reply.to(elasticsearch, "HEAD", "/" + Aliases.ALL, null).status() == 200) {
-            new Fit(elasticsearch).check(Aliases.ALL);
         }
+        // All of them, also one that has lost its aliases, or that somebody else has made: it will be written one day.
+        Generation toWrite = serving == null ? Generation.FIRST : serving;
+        new Fit(elasticsearch).check(generations.articles(toWrite));
         generations.putTemplates();
         if (serving == null) {
             serving = generations.first();

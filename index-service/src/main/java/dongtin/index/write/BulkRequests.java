@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.transport.TransportException;
 import dongtin.index.write.BulkWriter.Operation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,19 +30,15 @@ class BulkRequests {
             return true;
         }
         try {
-            List<BulkResponseItem> items = elasticsearch
-                    .bulk(request -> request.operations(
-                            bulk.stream().map(Operation::body).toList()))
-                    .items();
-            boolean free = true;
-            for (int i = 0; i < bulk.size(); i++) {
-                Outcome outcome = outcome(items.get(i));
-                outcomes[bulk.get(i).position()] = outcome;
-                free = free && !(outcome instanceof Outcome.Busy);
-            }
-            return free;
+            return settle(
+                    bulk,
+                    elasticsearch
+                            .bulk(request -> request.operations(
+                                    bulk.stream().map(Operation::body).toList()))
+                            .items(),
+                    outcomes);
         } catch (ElasticsearchException e) {
-            return (e.status() == 400 || e.status() == 413)
+            return (e.status() == 400 || e.status() == 413 || tooLarge(e.error(), bulk))
                     ? halve(bulk, outcomes, reason(e.error()))
                     : settle(bulk, outcomes, new Outcome.Busy(e.status() + " " + reason(e.error())));
         } catch (TransportException e) {
@@ -54,11 +51,35 @@ class BulkRequests {
         }
     }
 
+    private boolean settle(List<Operation> bulk, List<BulkResponseItem> items, Outcome[] outcomes) {
+        boolean free = true;
+        var tooLarge = new ArrayList<Operation>();
+        for (int i = 0; i < bulk.size(); i++) {
+            int position = bulk.get(i).position();
+            ErrorCause error = items.get(i).error();
+            if (error != null && tooLarge(error, bulk)) {
+                tooLarge.add(bulk.get(i));
+                outcomes[position] = new Outcome.Refused(reason(error));
+            } else {
+                outcomes[position] = outcome(items.get(i));
+                free = free && !(outcomes[position] instanceof Outcome.Busy);
+            }
+        }
+        return bulk.size() == 1 ? free : apart(tooLarge, outcomes) && free;
+    }
+
+    // All together are too large; each alone may not be.
+    private boolean apart(List<Operation> tooLarge, Outcome[] outcomes) {
+        settle(tooLarge, outcomes, new Outcome.Busy("not tried apart"));
+        return inHalves(tooLarge, outcomes);
+    }
+
     // The request as a whole was refused: ever smaller ones find the document that it is about.
     private boolean halve(List<Operation> bulk, Outcome[] outcomes, String reason) {
-        if (bulk.size() == 1) {
-            return settle(bulk, outcomes, new Outcome.Refused(reason));
-        }
+        return bulk.size() == 1 ? settle(bulk, outcomes, new Outcome.Refused(reason)) : inHalves(bulk, outcomes);
+    }
+
+    private boolean inHalves(List<Operation> bulk, Outcome[] outcomes) {
         int half = bulk.size() / 2;
         return send(bulk.subList(0, half), outcomes) && send(bulk.subList(half, bulk.size()), outcomes);
     }
@@ -85,6 +106,12 @@ class BulkRequests {
         };
     }
 
+    private static boolean tooLarge(ErrorCause error, List<Operation> bulk) {
+        return Pressure.neverFits(
+                String.valueOf(error.reason()),
+                bulk.stream().mapToLong(Operation::bytes).sum());
+    }
+
     private static String reason(ErrorCause error) {
         var reason = new StringBuilder();
         @Nullable ErrorCause cause = error;
@@ -98,8 +125,11 @@ class BulkRequests {
         return cut(reason.toString());
     }
 
+    // The middle may be the document's own words; what is wrong with them mostly stands at the end.
     private static String cut(String reason) {
         String line = reason.replaceAll("\\s++", " ");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return line.length() <= LONGEST_REASON
+                ? line
+                : line.substring(0, LONGEST_REASON / 2) + " … " + line.substring(line.length() - LONGEST_REASON / 2);
     }
 }

@@ -1,7 +1,11 @@
 package dongtin.index.write;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import dongtin.index.template.NewsIndex;
@@ -13,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
@@ -35,6 +40,16 @@ public class BulkWriter {
         this.index = index;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** A writer with the settings that a service has by default, for programs that are none. */
+    public static BulkWriter of(Rest5Client elasticsearch, NewsIndex index) {
+        var transport = new Rest5ClientTransport(elasticsearch, new Jackson3JsonpMapper());
+        return new BulkWriter(
+                new BulkRequests(new ElasticsearchClient(transport)),
+                index,
+                new Binder().bindOrCreate("dongtin.index.write", WriteProperties.class),
+                Clock.systemUTC());
     }
 
     /** An outcome for each item, in their order. Once Elasticsearch is busy, the rest is not tried: busy, too. */
@@ -67,7 +82,7 @@ public class BulkWriter {
                 bulk.clear();
                 bytes = 0;
             }
-            bulk.add(new Operation(i, operation(indexes.get(i), items.get(i), document)));
+            bulk.add(new Operation(i, operation(indexes.get(i), items.get(i), document), document.length));
             bytes += document.length;
         }
         requests.send(bulk, outcomes);
@@ -87,5 +102,5 @@ public class BulkWriter {
     }
 
     /** One document of a request, and the position of its outcome. */
-    record Operation(int position, BulkOperation body) {}
+    record Operation(int position, BulkOperation body, int bytes) {}
 }

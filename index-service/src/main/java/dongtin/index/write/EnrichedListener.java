@@ -4,7 +4,10 @@ import dongtin.index.template.IncompatibleMapping;
 import dongtin.index.template.NewsIndex;
 import dongtin.message.Topics;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -25,13 +28,27 @@ class EnrichedListener {
     private final DeadLetters deadLetters;
     private final WriteMetrics metrics;
     private final Readiness readiness;
+    private final Held held;
     private final AtomicBoolean indexInDoubt = new AtomicBoolean();
 
+    /**
+     * Of batches that are given back, the messages that are settled already and only wait for their neighbours. A batch comes
+     * again as the very same objects; should it not, they are written twice, which does no harm.
+     */
+    private final Set<ConsumerRecord<byte[], byte[]>> settled =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     EnrichedListener(
-            NewsIndex index, BulkWriter writer, DeadLetters deadLetters, WriteMetrics metrics, Readiness readiness) {
+            NewsIndex index,
+            BulkWriter writer,
+            DeadLetters deadLetters,
+            WriteMetrics metrics,
+            Readiness readiness,
+            Held held) {
         this.index = index;
         this.writer = writer;
         this.deadLetters = deadLetters;
+        this.held = held;
         this.metrics = metrics;
         this.readiness = readiness;
     }
@@ -43,23 +60,45 @@ class EnrichedListener {
             batch = "true",
             concurrency = "${dongtin.index.write.concurrency:2}",
             autoStartup = "false")
-    void store(List<ConsumerRecord<byte[], byte[]>> messages) {
+    @SuppressWarnings("try") // the room is only held
+    void store(List<ConsumerRecord<byte[], byte[]>> delivered) {
+        List<ConsumerRecord<byte[], byte[]>> messages =
+                delivered.stream().filter(message -> !settled.contains(message)).toList();
         metrics.received(messages.size());
-        try {
+        try (var room = held.room(messages)) {
             assureIndex();
-            var batch = ReadBatch.of(messages);
-            List<Outcome> outcomes = writer.write(batch.items());
-            batch.awaitNothing(outcomes);
-            deadLetters.park(batch.letters(outcomes));
-            metrics.unreadable(batch.unreadable().size());
-            outcomes.forEach(metrics::settled);
+            write(ReadBatch.of(messages));
             readiness.ready();
         } catch (RuntimeException e) { // the outermost edge: also what nobody thought of is waited for, and told
-            metrics.waiting(messages.size());
+            int waiting = (int) messages.stream()
+                    .filter(message -> !settled.contains(message))
+                    .count();
+            metrics.waiting(waiting);
             indexInDoubt.set(true);
-            readiness.waiting(e instanceof Outage ? String.valueOf(e.getMessage()) : e.toString(), messages.size());
+            readiness.waiting(e instanceof Outage ? String.valueOf(e.getMessage()) : e.toString(), waiting);
             throw e;
         }
+    }
+
+    private void write(ReadBatch batch) {
+        List<Outcome> outcomes = writer.write(batch.items());
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Stored stored -> settle(batch.readable().get(i), stored);
+                case Outcome.Stale stale -> settle(batch.readable().get(i), stale);
+                case Outcome.Busy busy -> {} // the batch waits for it, below
+                case Outcome.Refused refused -> {} // settled when it is a dead letter
+            }
+        }
+        batch.awaitNothing(outcomes);
+        deadLetters.park(batch.letters(outcomes));
+        metrics.unreadable(batch.unreadable().size());
+        outcomes.stream().filter(Outcome.Refused.class::isInstance).forEach(metrics::settled);
+    }
+
+    private void settle(ConsumerRecord<byte[], byte[]> message, Outcome outcome) {
+        settled.add(message);
+        metrics.settled(outcome);
     }
 
     // What comes back after an outage may be an Elasticsearch without the index, or without any.

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.unit.DataSize;
@@ -44,6 +46,19 @@ class WriteConfiguration {
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(largest.toBytes()))
                 .build();
+    }
+
+    /** A batch is what one bulk request takes, in bytes as well. */
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer boundedPolls(WriteProperties properties) {
+        return factory -> bounded(factory, properties);
+    }
+
+    @SuppressWarnings("unchecked") // as index-service.yml has it
+    private static void bounded(DefaultKafkaConsumerFactory<?, ?> factory, WriteProperties properties) {
+        ((DefaultKafkaConsumerFactory<byte[], byte[]>) factory)
+                .addPostProcessor(consumer ->
+                        BoundedPolls.over(consumer, properties.bulkSize().toBytes(), properties.bulkCount()));
     }
 
     /** Nothing is given up: whatever the listener throws, the batch is kept and delivered again. */

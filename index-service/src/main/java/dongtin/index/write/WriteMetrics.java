@@ -36,7 +36,7 @@ class WriteMetrics {
         received.increment(messages);
     }
 
-    /** A batch is given back as a whole, with those of it that were written: they will be written again. */
+    /** A batch is given back, and these of its messages are not settled. */
     void waiting(int messages) {
         waiting.increment(messages);
     }

@@ -1,6 +1,7 @@
 package dongtin.index.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -100,7 +101,9 @@ class NewsIndexIntegrationTests {
             value = {
                 "{\"urgency\": {\"type\": \"keyword\"}} | urgency",
                 "{\"people\": {\"type\": \"object\"}} | people",
-                "{\"documents\": {\"type\": \"nested\", \"properties\": {\"key\": {\"type\": \"text\"}}}} | documents.key"
+                "{\"documents\": {\"type\": \"nested\", \"properties\": {\"key\": {\"type\": \"text\"}}}} | documents.key",
+                "{\"headline\": {\"type\": \"text\", \"fields\": {\"folded\": {\"type\": \"keyword\"}}}} | headline.folded",
+                "{\"headline\": {\"type\": \"text\", \"analyzer\": \"vi_folded\"}} | headline"
             })
     void incompatibleFieldEndsTheStartAndIsNamed(String properties, String field) throws IOException {
         serving(properties);
@@ -115,6 +118,26 @@ class NewsIndexIntegrationTests {
                 .hasMessageContaining("[" + field + "]")
                 .hasMessageContaining("reindex");
         assertThat(elastic.get("/_index_template/news").path("status").asInt()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"news-2026.11", "news-2024.02"})
+    void indexThatNobodyReadsYetIsRefusedAtTheStartAsWell(String month) {
+        elastic.send("PUT", "/" + month, "{\"mappings\": {\"properties\": {\"urgency\": {\"type\": \"text\"}}}}");
+
+        assertThatThrownBy(index::install)
+                .isInstanceOf(IncompatibleMapping.class)
+                .hasMessageContaining("[urgency] is text, not integer")
+                .hasMessageContaining(month);
+        assertThat(elastic.get("/_index_template/news").path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void indexOfAnotherGenerationIsNotAsked() throws IOException {
+        index.install();
+        elastic.send("PUT", "/news-2026.11-2", "{\"mappings\": {\"properties\": {\"urgency\": {\"type\": \"text\"}}}}");
+
+        assertThatCode(index::install).doesNotThrowAnyException();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 /** Replies that a healthy node never gives. */
@@ -116,6 +117,38 @@ class BulkWriterTests {
                 .containsExactly(false, false, true, false, false);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Request contains an operation of size [31] bytes, which exceeds the maximum allowed limit of [30] bytes",
+                "rejected execution of primary operation [coordinating_and_primary_bytes=9, replica_bytes=0, all_bytes=9,"
+                        + " primary_operation_bytes=31, max_primary_bytes=30]"
+            })
+    void documentThatIsMoreThanElasticsearchsHeapAllowsIsRefusedThoughTheAnswerIsBusy(String reason) {
+        answer = body -> {
+            long documents =
+                    body.lines().filter(line -> line.startsWith("{\"index\":")).count();
+            return body.contains("\"_id\":\"a-2\"")
+                    ? bulk(Collections.nCopies((int) documents, tooLarge(reason))
+                            .toArray(String[]::new))
+                    : stored(body);
+        };
+
+        assertThat(write(5))
+                .map(outcome -> outcome instanceof Outcome.Refused)
+                .containsExactly(false, false, true, false, false);
+    }
+
+    @Test
+    void documentForWhichThereIsOnlyNoRoomNowIsBusy() {
+        answer = body -> bulk(
+                tooLarge(
+                        "rejected execution of primary operation [coordinating_and_primary_bytes=50000000,"
+                                + " replica_bytes=0, all_bytes=50000000, primary_operation_bytes=2000000, max_primary_bytes=51897958]"));
+
+        assertThat(write(1)).allMatch(outcome -> outcome instanceof Outcome.Busy);
+    }
+
     @Test
     void bigBatchIsSplitByCountAndBytes() {
         answer = BulkWriterTests::stored;
@@ -146,7 +179,8 @@ class BulkWriterTests {
 
     private BulkWriter writer(DataSize bulkSize) {
         var elasticsearch = new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper()));
-        var properties = new WriteProperties(1, bulkSize, 10, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        var properties = new WriteProperties(
+                1, bulkSize, 10, DataSize.ofMegabytes(32), Duration.ofSeconds(1), Duration.ofSeconds(1));
         var index = new NewsIndex(client);
         try {
             index.install();
@@ -192,6 +226,10 @@ class BulkWriterTests {
 
     private static Reply bulk(String... items) {
         return new Reply(200, "{\"took\":1,\"errors\":true,\"items\":[%s]}".formatted(String.join(",", items)));
+    }
+
+    private static String tooLarge(String reason) {
+        return item(429, "es_rejected_execution_exception").replace("because", reason);
     }
 
     private static String item(int status, String error) {

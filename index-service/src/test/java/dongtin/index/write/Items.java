@@ -11,6 +11,7 @@ import dongtin.message.Tags;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,46 @@ public final class Items {
     /** With a time of first creation. */
     static EnrichedItem created(String id, long version, Status status, @Nullable Instant created) {
         return item(id, version, status, null, RECEIVED, created);
+    }
+
+    /** An article like {@link #item}, with another body, and people beside its own. */
+    static EnrichedItem large(String id, String body, int morePeople) {
+        RawItem raw = item(id, 1, Status.USABLE).item();
+        var people = new ArrayList<>(tags().people());
+        for (int i = 0; i < morePeople; i++) {
+            people.add(new Person("nguoi-" + i, "Người " + i, List.of(), List.of()));
+        }
+        return new EnrichedItem(
+                new RawItem(
+                        id,
+                        raw.guid(),
+                        raw.version(),
+                        raw.status(),
+                        raw.provider(),
+                        raw.feed(),
+                        raw.urgency(),
+                        raw.language(),
+                        raw.headline(),
+                        raw.subheadline(),
+                        body,
+                        null,
+                        raw.dateline(),
+                        raw.bylines(),
+                        raw.subjects(),
+                        raw.places(),
+                        raw.relatedPeople(),
+                        raw.link(),
+                        raw.media(),
+                        null,
+                        raw.firstCreated(),
+                        raw.versionCreated(),
+                        raw.embargoed(),
+                        raw.received(),
+                        raw.original(),
+                        raw.internal(),
+                        raw.problems()),
+                new Tags(people, tags().documents()),
+                RECEIVED.plusMillis(20));
     }
 
     public static byte[] json(EnrichedItem item) {
