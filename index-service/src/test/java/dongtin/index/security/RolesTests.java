@@ -33,7 +33,8 @@ class RolesTests {
 
     @Test
     void rolesAndKeysAreAllThere() {
-        assertThat(read("roles")).containsOnlyKeys("news_reader", "news_desk", "news_operator", "news_writer", "kibana_setup");
+        assertThat(read("roles"))
+                .containsOnlyKeys("news_reader", "news_desk", "news_operator", "news_writer", "kibana_setup");
         assertThat(read("api-keys")).containsOnlyKeys("index-service", "desk", "kibana-setup");
     }
 
@@ -112,7 +113,8 @@ class RolesTests {
 
     @Test
     void keyMayWhatItsRoleMay() {
-        for (Map.Entry<String, String> pair : Map.of("news_writer", "index-service", "kibana_setup", "kibana-setup", "news_desk", "desk")
+        for (Map.Entry<String, String> pair : Map.of(
+                        "news_writer", "index-service", "kibana_setup", "kibana-setup", "news_desk", "desk")
                 .entrySet()) {
             ObjectNode role = (ObjectNode) read("roles").get(pair.getKey());
             role.remove("description");
