@@ -1,0 +1,121 @@
+package dongtin.operator.drift;
+
+import dongtin.operator.console.ExitStatus;
+import dongtin.operator.console.Output;
+import dongtin.operator.drift.Reconciliation.Summary;
+import dongtin.operator.index.IndexOptions;
+import dongtin.operator.index.Indexed;
+import dongtin.operator.index.NewsAll;
+import dongtin.operator.kafka.Broker;
+import dongtin.operator.kafka.BrokerOptions;
+import dongtin.operator.kafka.Stage;
+import dongtin.operator.kafka.TopicReader;
+import dongtin.operator.replay.NewestVersions;
+import dongtin.operator.replay.Republication;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells where the index holds something else than the topic says. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints where the index holds something else than the topic says.",
+            "Compares the newest message of each item on wire.enriched.v1 with the index. What differs is missing; stale: an older version, or another message of the same one; alive: readers see what is killed or withheld;",
+            "newer: a version that the topic does not have; twice: in two months; unread: a message that is no item, and no",
+            "dead letter tells so. What index-service has not come to yet is lag, and dead letters are explained: neither is drift.",
+            "Prints nothing where nothing differs. --repair publishes the messages of what is missing, stale or alive again."
+        },
+        footer = {
+            "",
+            "Exit status: 0 nothing differs, or --repair has published all of it again; 1 something differs; 2 wrong arguments;",
+            "3 the broker or Elasticsearch is away."
+        })
+public final class DriftCommand implements Callable<Integer> {
+
+    @Option(names = "--repair", description = "Publish again what is missing, stale or alive.")
+    private boolean repair;
+
+    @Option(
+            names = "--per-second",
+            paramLabel = "NUMBER",
+            defaultValue = "500",
+            description = "With --repair, messages in a second; 0 for no limit (default: ${DEFAULT-VALUE}).")
+    private int perSecond = 500;
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            defaultValue = "index",
+            description = "The consumer group of index-service (default: ${DEFAULT-VALUE}).")
+    private String group = "index";
+
+    @Option(names = "--at-once", hidden = true, defaultValue = "" + NewestVersions.AT_ONCE)
+    private int atOnce = NewestVersions.AT_ONCE;
+
+    @Mixin
+    private final BrokerOptions brokers = new BrokerOptions();
+
+    @Mixin
+    private final IndexOptions indexes = new IndexOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    private boolean headed;
+
+    @Override
+    public Integer call() {
+        Summary summary;
+        try (Broker broker = brokers.open();
+                TopicReader reader = broker.reader();
+                NewsAll index = indexes.open();
+                var republication = repair ? new Republication(broker, reader, Stage.INDEX, perSecond) : null) {
+            summary = new Reconciliation(broker, reader, index, output, group, atOnce, republication, this::tell).run();
+        }
+        output.say(String.format(
+                Locale.ROOT,
+                "%,d items compared, %,d differ%s; %,d dead letters; index-service is %s",
+                summary.items(),
+                summary.drifts(),
+                repair ? String.format(Locale.ROOT, ", %,d published again", summary.mended()) : "",
+                summary.deadLetters(),
+                summary.behind() == 0
+                        ? "at the end"
+                        : String.format(Locale.ROOT, "%,d offsets behind", summary.behind())));
+        return summary.drifts() == summary.mended() ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+
+    // Each as it is found: there may be more of them than fit into memory, or than anybody wants to wait for.
+    private void tell(Drift drift) {
+        if (output.json()) {
+            output.line(drift);
+            return;
+        }
+        if (!headed) {
+            headed = true;
+            line("DRIFT", "ITEM", "MESSAGE", "ON THE TOPIC", "IN THE INDEX");
+        }
+        line(
+                drift.kind().toString(),
+                drift.item(),
+                String.valueOf(drift.at()),
+                drift.version() == null ? "no item" : "%d %s".formatted(drift.version(), drift.status()),
+                drift.indexed().isEmpty()
+                        ? "-"
+                        : drift.indexed().stream().map(DriftCommand::told).collect(Collectors.joining(", ")));
+    }
+
+    private static String told(Indexed document) {
+        return "%d %s in %s".formatted(document.version(), document.status(), document.index());
+    }
+
+    private void line(String kind, String item, String message, String topic, String index) {
+        output.out().println("%-8s %-20s  %-26s  %-24s  %s".formatted(kind, item, message, topic, index));
+        output.out().flush();
+    }
+}
