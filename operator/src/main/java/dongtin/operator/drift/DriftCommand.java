@@ -71,9 +71,9 @@ public final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Summary summary;
-        try (Broker broker = brokers.open();
+        try (NewsAll index = indexes.open();
+                Broker broker = brokers.open();
                 TopicReader reader = broker.reader();
-                NewsAll index = indexes.open();
                 var republication = repair ? new Republication(broker, reader, Stage.INDEX, perSecond) : null) {
             summary = new Reconciliation(broker, reader, index, output, group, atOnce, republication, this::tell).run();
         }

@@ -38,6 +38,7 @@ public final class TopicReader implements AutoCloseable {
                 .toList();
         try {
             consumer.assign(unread);
+            consumer.resume(unread); // a partition that was read before is still paused
             unread.forEach(partition -> consumer.seek(partition, begin(from, partition)));
             long heard = System.nanoTime();
             while (!unread.isEmpty()) {

@@ -1,0 +1,280 @@
+package dongtin.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dongtin.elasticsearch.SharedElasticsearch;
+import dongtin.index.template.NewsIndex;
+import dongtin.index.write.BulkWriter;
+import dongtin.index.write.Outcome;
+import dongtin.message.EnrichedItem;
+import dongtin.message.MessageJson;
+import dongtin.message.RawItem;
+import dongtin.message.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A broker of its own, the shared node with an empty index, and the command line on both. */
+public final class Rig implements AutoCloseable {
+
+    public static final int PARTITIONS = 3;
+
+    private static final List<String> TOPICS = List.of(
+            Topics.ORIGINAL,
+            Topics.RAW,
+            Topics.deadLetter(Topics.RAW),
+            Topics.ENRICHED,
+            Topics.deadLetter(Topics.ENRICHED));
+
+    private final EmbeddedKafkaKraftBroker broker =
+            new EmbeddedKafkaKraftBroker(1, PARTITIONS, TOPICS.toArray(String[]::new));
+    private final URI elasticsearch;
+    private final Rest5Client client;
+    private final BulkWriter writer;
+    private final KafkaProducer<String, byte[]> producer;
+    public final Admin admin;
+
+    public Rig() {
+        elasticsearch = SharedElasticsearch.node().uri();
+        broker.brokerProperties(Map.of(
+                "transaction.state.log.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "offsets.topic.num.partitions", "1"));
+        broker.afterPropertiesSet();
+        admin = Admin.create(Map.of("bootstrap.servers", brokers()));
+        producer = producer(Map.of());
+        client = Rest5Client.builder(elasticsearch).build();
+        for (JsonNode row : elastic("GET", "/_cat/indices/news-*?h=index&format=json&expand_wildcards=all", "")) {
+            elastic("DELETE", "/" + row.path("index").asString(), "");
+        }
+        var index = new NewsIndex(client);
+        try {
+            index.install();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        writer = BulkWriter.of(client, index);
+    }
+
+    public String brokers() {
+        return broker.getBrokersAsString();
+    }
+
+    /** How a command ended, and what it said. */
+    public record Ran(int status, String out, String err) {
+
+        /** Standard output as lines of JSON. */
+        public List<JsonNode> lines() {
+            return out.lines().map(JsonMapper.shared()::readTree).toList();
+        }
+    }
+
+    /** Runs a command on this broker and node. */
+    public Ran run(String... arguments) {
+        var all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--bootstrap-servers", brokers(), "--zone", "Asia/Ho_Chi_Minh"));
+        if (List.of("drift", "trace").contains(arguments[0]) && !all.contains("--elasticsearch")) {
+            all.addAll(List.of("--elasticsearch", elasticsearch.toString()));
+        }
+        return command(all.toArray(String[]::new));
+    }
+
+    /** Runs a command with these arguments alone. */
+    public static Ran command(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int status = OperatorCommand.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    public RecordMetadata raw(RawItem item) {
+        return send(new ProducerRecord<>(Topics.RAW, item.id(), MessageJson.write(item)));
+    }
+
+    public RecordMetadata enriched(EnrichedItem item) {
+        return send(new ProducerRecord<>(Topics.ENRICHED, item.item().id(), MessageJson.write(item)));
+    }
+
+    /** A dead letter of a message that stands there. */
+    public RecordMetadata dead(RecordMetadata failed, @Nullable String key, byte @Nullable [] value, String reason) {
+        var headers = new RecordHeaders();
+        headers.add(Topics.SCHEMA_VERSION_HEADER, MessageJson.header("1"));
+        headers.add(Topics.REASON_HEADER, MessageJson.header(reason));
+        headers.add(
+                Topics.ORIGIN_HEADER,
+                MessageJson.header("%s-%d@%d".formatted(failed.topic(), failed.partition(), failed.offset())));
+        headers.add("dead-letter-digest", MessageJson.header("5eed"));
+        return send(new ProducerRecord<>(Topics.deadLetter(failed.topic()), null, key, value, headers));
+    }
+
+    public RecordMetadata send(ProducerRecord<String, byte[]> message) {
+        try {
+            return producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each message in a transaction of its own, as a push is. */
+    public void inTransactions(Stream<ProducerRecord<String, byte[]>> messages) {
+        try (var transactions = producer(Map.of("transactional.id", "rig"))) {
+            transactions.initTransactions();
+            messages.forEach(message -> {
+                transactions.beginTransaction();
+                var sent = transactions.send(message);
+                transactions.commitTransaction();
+                assertThat(sent).isDone();
+            });
+        }
+    }
+
+    public KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", brokers());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Writes these to the index, as index-service does. */
+    public void index(EnrichedItem... items) {
+        assertThat(writer.write(List.of(items)))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfAny(Outcome.Stored.class, Outcome.Stale.class));
+    }
+
+    /** Does what index-service has to do: writes what its group has not read, and moves its offsets. */
+    public void indexAll() {
+        Map<TopicPartition, Long> read = committed("index");
+        var items = new ArrayList<EnrichedItem>();
+        for (ConsumerRecord<String, byte[]> message : messages(Topics.ENRICHED)) {
+            var partition = new TopicPartition(message.topic(), message.partition());
+            if (message.offset() >= read.getOrDefault(partition, 0L)) {
+                items.add(MessageJson.read(message.value(), EnrichedItem.class));
+            }
+        }
+        index(items.toArray(EnrichedItem[]::new));
+        settled("index", Topics.ENRICHED);
+    }
+
+    /** A group has read all that is on the topic by now. */
+    public void settled(String group, String topic) {
+        commit(group, ends(topic));
+    }
+
+    public void commit(String group, Map<TopicPartition, Long> offsets) {
+        get(admin.alterConsumerGroupOffsets(
+                        group,
+                        offsets.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, one -> new OffsetAndMetadata(one.getValue()))))
+                .all());
+    }
+
+    public Map<TopicPartition, Long> committed(String group) {
+        return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().offset()));
+    }
+
+    public Map<TopicPartition, Long> ends(String topic) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        get(admin.describeTopics(List.of(topic)).allTopicNames())
+                .forEach((name, described) -> described
+                        .partitions()
+                        .forEach(
+                                one -> partitions.put(new TopicPartition(name, one.partition()), OffsetSpec.latest())));
+        return get(admin.listOffsets(partitions).all()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().offset()));
+    }
+
+    /** What is committed on a topic, partition after partition. */
+    public List<ConsumerRecord<String, byte[]>> messages(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", brokers(), "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = List.copyOf(ends(topic).keySet());
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        found.sort(java.util.Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
+                .thenComparingLong(ConsumerRecord::offset));
+        return found;
+    }
+
+    public JsonNode elastic(String method, String path, String json) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(elasticsearch.resolve(path))
+                    .header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofString(json))
+                    .build();
+            return JsonMapper.shared()
+                    .readTree(http.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T get(org.apache.kafka.common.KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        broker.destroy();
+    }
+}
