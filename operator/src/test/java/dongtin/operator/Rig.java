@@ -10,6 +10,7 @@ import dongtin.index.write.Outcome;
 import dongtin.message.EnrichedItem;
 import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
+import dongtin.message.Status;
 import dongtin.message.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -119,10 +121,12 @@ public final class Rig implements AutoCloseable {
     public static Ran command(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
+        long begun = System.nanoTime();
         int status = OperatorCommand.run(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
+        System.err.println("RAN " + (System.nanoTime() - begun) / 1000000 + " " + List.of(arguments));
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -136,6 +140,11 @@ public final class Rig implements AutoCloseable {
 
     /** A dead letter of a message that stands there. */
     public RecordMetadata dead(RecordMetadata failed, @Nullable String key, byte @Nullable [] value, String reason) {
+        return send(letter(failed, key, value, reason));
+    }
+
+    private static ProducerRecord<String, byte[]> letter(
+            RecordMetadata failed, @Nullable String key, byte @Nullable [] value, String reason) {
         var headers = new RecordHeaders();
         headers.add(Topics.SCHEMA_VERSION_HEADER, MessageJson.header("1"));
         headers.add(Topics.REASON_HEADER, MessageJson.header(reason));
@@ -143,15 +152,35 @@ public final class Rig implements AutoCloseable {
                 Topics.ORIGIN_HEADER,
                 MessageJson.header("%s-%d@%d".formatted(failed.topic(), failed.partition(), failed.offset())));
         headers.add("dead-letter-digest", MessageJson.header("5eed"));
-        return send(new ProducerRecord<>(Topics.deadLetter(failed.topic()), null, key, value, headers));
+        return new ProducerRecord<>(Topics.deadLetter(failed.topic()), null, key, value, headers);
     }
 
-    public RecordMetadata send(ProducerRecord<String, byte[]> message) {
+    /** Many raw items that failed to be tagged, one of each id. */
+    public void dead(List<String> ids, String reason) {
+        List<Future<RecordMetadata>> raw = ids.stream()
+                .map(id -> producer.send(new ProducerRecord<>(Topics.RAW, id, json(id))))
+                .toList();
+        var letters = new ArrayList<Future<RecordMetadata>>();
+        for (int i = 0; i < ids.size(); i++) {
+            letters.add(producer.send(letter(settled(raw.get(i)), ids.get(i), json(ids.get(i)), reason)));
+        }
+        letters.forEach(Rig::settled);
+    }
+
+    private static byte[] json(String id) {
+        return MessageJson.write(Items.raw(id, 1, Status.USABLE));
+    }
+
+    private static RecordMetadata settled(Future<RecordMetadata> sent) {
         try {
-            return producer.send(message).get();
+            return sent.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public RecordMetadata send(ProducerRecord<String, byte[]> message) {
+        return settled(producer.send(message));
     }
 
     /** Each message in a transaction of its own, as a push is. */

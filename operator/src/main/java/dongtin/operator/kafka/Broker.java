@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ public final class Broker implements AutoCloseable {
 
     /** Which of these topics there are, with their partitions in order. */
     public Map<String, TopicDescription> topics(Collection<String> names) {
-        var found = new java.util.TreeMap<String, TopicDescription>();
+        var found = new TreeMap<String, TopicDescription>();
         admin.describeTopics(names).topicNameValues().forEach((name, described) -> {
             try {
                 found.put(name, described.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
@@ -130,6 +131,8 @@ public final class Broker implements AutoCloseable {
         own.put("auto.offset.reset", "earliest");
         own.put("allow.auto.create.topics", "false");
         own.put("default.api.timeout.ms", milliseconds);
+        // What is read ends where it is known to end: a fetch that waits for more only keeps the next one waiting.
+        own.put("fetch.max.wait.ms", 10);
         // Of batches as they are kept, compressed.
         own.put("fetch.max.bytes", 16 << 20);
         own.put("max.partition.fetch.bytes", 4 << 20);

@@ -241,7 +241,7 @@ class DeadIntegrationTests {
     @Test
     void replaysAtTheSameTimeSendEachLetterOnce() {
         int letters = 400;
-        IntStream.range(0, letters).forEach(i -> dead("item-" + i, "x"));
+        rig.dead(IntStream.range(0, letters).mapToObj(i -> "item-" + i).toList(), "x");
         List<CompletableFuture<Rig.Ran>> both = IntStream.range(0, 3)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> rig.run("dead", "replay", "--all"), Thread::startVirtualThread))
@@ -257,7 +257,7 @@ class DeadIntegrationTests {
     @Test
     void killedReplaySendsEachLetterOnceWhenRepeated() throws Exception {
         int letters = 3_000;
-        IntStream.range(0, letters).forEach(i -> dead("item-" + i, "x"));
+        rig.dead(IntStream.range(0, letters).mapToObj(i -> "item-" + i).toList(), "x");
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
