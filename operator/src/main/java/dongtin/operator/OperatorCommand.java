@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "What is found is on standard output, all else on standard error.",
-            "Exit status: 0 all is well or done; 1 something is not well; 2 wrong arguments;",
-            "3 it could not be done or told, the reason is on standard error."
+            "Exit status: 0 all is well or done; 1 something is not well; 2 it could not be done or told: wrong arguments,",
+            "or the broker or Elasticsearch is away; the reason is on standard error."
         },
         subcommands = {
             TopicsCommand.class,
@@ -48,7 +48,7 @@ final class OperatorCommand {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler((wrong, all) -> {
                     tell(wrong);
-                    return ExitStatus.USAGE;
+                    return ExitStatus.TROUBLE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     tell(failure, command);

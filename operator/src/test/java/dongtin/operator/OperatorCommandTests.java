@@ -55,20 +55,20 @@ class OperatorCommandTests {
     void brokerThatIsAwayIsTold() {
         Rig.Ran ran = Rig.command("dead", "list", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1");
         assertThat(ran.err()).isEqualTo("no broker answers at 127.0.0.1:1; waited 1 s\n");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
     }
 
     @Test
     void brokerOfNoNameIsTold() {
         Rig.Ran ran = Rig.command("topics", "--bootstrap-servers", "no.such.host.invalid:9092", "--timeout", "1");
         assertThat(ran.err()).contains("no.such.host.invalid:9092").doesNotContain("\tat ");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
     }
 
     @Test
     void credentialsAreNotTakenFromArguments() {
         Rig.Ran ran = Rig.command("drift", "--elasticsearch", "http://elastic:secret@127.0.0.1:1");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("credentials come from the environment").doesNotContain("secret");
     }
 }

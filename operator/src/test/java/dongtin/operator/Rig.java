@@ -47,55 +47,47 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A broker of its own, the shared node with an empty index, and the command line on both. */
+/** The shared broker with empty topics, the shared node with an empty index, and the command line on both. */
 public final class Rig implements AutoCloseable {
 
     public static final int PARTITIONS = 3;
 
-    private static final List<String> TOPICS = List.of(
-            Topics.ORIGINAL,
-            Topics.RAW,
-            Topics.deadLetter(Topics.RAW),
-            Topics.ENRICHED,
-            Topics.deadLetter(Topics.ENRICHED));
-
-    private final EmbeddedKafkaKraftBroker broker =
-            new EmbeddedKafkaKraftBroker(1, PARTITIONS, TOPICS.toArray(String[]::new));
-    private final URI elasticsearch;
-    private final Rest5Client client;
-    private final BulkWriter writer;
+    private final URI elasticsearch = SharedElasticsearch.node().uri();
+    private final Rest5Client client = Rest5Client.builder(elasticsearch).build();
+    private @Nullable BulkWriter writer;
     private final KafkaProducer<String, byte[]> producer;
     public final Admin admin;
 
     public Rig() {
-        elasticsearch = SharedElasticsearch.node().uri();
-        broker.brokerProperties(Map.of(
-                "transaction.state.log.num.partitions", "1",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "offsets.topic.num.partitions", "1"));
-        broker.afterPropertiesSet();
         admin = Admin.create(Map.of("bootstrap.servers", brokers()));
+        SharedKafka.clear(admin, PARTITIONS);
         producer = producer(Map.of());
-        client = Rest5Client.builder(elasticsearch).build();
-        for (JsonNode row : elastic("GET", "/_cat/indices/news-*?h=index&format=json&expand_wildcards=all", "")) {
-            elastic("DELETE", "/" + row.path("index").asString(), "");
+    }
+
+    /** An empty index, made as index-service makes it when it starts; not before a test needs it. */
+    private BulkWriter writer() {
+        BulkWriter made = writer;
+        if (made == null) {
+            for (JsonNode row : elastic("GET", "/_cat/indices/news-*?h=index&format=json&expand_wildcards=all", "")) {
+                elastic("DELETE", "/" + row.path("index").asString(), "");
+            }
+            var index = new NewsIndex(client);
+            try {
+                index.install();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            made = BulkWriter.of(client, index);
+            writer = made;
         }
-        var index = new NewsIndex(client);
-        try {
-            index.install();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        writer = BulkWriter.of(client, index);
+        return made;
     }
 
     public String brokers() {
-        return broker.getBrokersAsString();
+        return SharedKafka.servers();
     }
 
     /** How a command ended, and what it said. */
@@ -112,6 +104,7 @@ public final class Rig implements AutoCloseable {
         var all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--bootstrap-servers", brokers(), "--zone", "Asia/Ho_Chi_Minh"));
         if (List.of("drift", "trace").contains(arguments[0]) && !all.contains("--elasticsearch")) {
+            writer();
             all.addAll(List.of("--elasticsearch", elasticsearch.toString()));
         }
         return command(all.toArray(String[]::new));
@@ -121,12 +114,10 @@ public final class Rig implements AutoCloseable {
     public static Ran command(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        long begun = System.nanoTime();
         int status = OperatorCommand.run(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        System.err.println("RAN " + (System.nanoTime() - begun) / 1000000 + " " + List.of(arguments));
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -204,7 +195,7 @@ public final class Rig implements AutoCloseable {
 
     /** Writes these to the index, as index-service does. */
     public void index(EnrichedItem... items) {
-        assertThat(writer.write(List.of(items)))
+        assertThat(writer().write(List.of(items)))
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOfAny(Outcome.Stored.class, Outcome.Stale.class));
     }
 
@@ -228,7 +219,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public void commit(String group, Map<TopicPartition, Long> offsets) {
-        get(admin.alterConsumerGroupOffsets(
+        SharedKafka.get(admin.alterConsumerGroupOffsets(
                         group,
                         offsets.entrySet().stream()
                                 .collect(Collectors.toMap(
@@ -237,19 +228,19 @@ public final class Rig implements AutoCloseable {
     }
 
     public Map<TopicPartition, Long> committed(String group) {
-        return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+        return SharedKafka.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().offset()));
     }
 
     public Map<TopicPartition, Long> ends(String topic) {
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        get(admin.describeTopics(List.of(topic)).allTopicNames())
+        SharedKafka.get(admin.describeTopics(List.of(topic)).allTopicNames())
                 .forEach((name, described) -> described
                         .partitions()
                         .forEach(
                                 one -> partitions.put(new TopicPartition(name, one.partition()), OffsetSpec.latest())));
-        return get(admin.listOffsets(partitions).all()).entrySet().stream()
+        return SharedKafka.get(admin.listOffsets(partitions).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().offset()));
     }
@@ -287,14 +278,6 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private static <T> T get(org.apache.kafka.common.KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
         producer.close();
@@ -304,6 +287,5 @@ public final class Rig implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        broker.destroy();
     }
 }

@@ -9,11 +9,8 @@ public final class ExitStatus {
     /** There is something: a drift, an item that is nowhere, a message that could not be replayed. */
     public static final int FOUND = 1;
 
-    /** The arguments are wrong. */
-    public static final int USAGE = 2;
-
-    /** It could not be done or not be told: {@link Trouble}. */
-    public static final int TROUBLE = 3;
+    /** It could not be done or not be told: the arguments are wrong, or {@link Trouble}. */
+    public static final int TROUBLE = 2;
 
     private ExitStatus() {}
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit status: 0 all that were chosen are discarded, or were settled already; 1 none was chosen by the options;",
-            "2 wrong arguments; 3 the broker is away, or another operator has begun: repeat it."
+            "2 wrong arguments, the broker is away, or another operator has begun: repeat it."
         })
 final class DeadDiscardCommand implements Callable<Integer> {
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit status: 0 all that were chosen went back, or had already; 1 none was chosen by the options;",
-            "2 wrong arguments; 3 the broker is away, or another operator has begun: repeat it."
+            "2 wrong arguments, the broker is away, or another operator has begun: repeat it."
         })
 final class DeadReplayCommand implements Callable<Integer> {
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit status: 0 nothing differs, or --repair has published all of it again; 1 something differs; 2 wrong arguments;",
-            "3 the broker or Elasticsearch is away."
+            "Exit status: 0 nothing differs, or --repair has published all of it again; 1 something differs;",
+            "2 wrong arguments, or the broker or Elasticsearch is away."
         })
 public final class DriftCommand implements Callable<Integer> {
 

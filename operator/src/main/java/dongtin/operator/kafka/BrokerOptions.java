@@ -22,7 +22,7 @@ public final class BrokerOptions {
     private String servers = "127.0.0.1:9092";
 
     @Option(
-            names = "--kafka-config",
+            names = "--command-config",
             paramLabel = "FILE",
             description = "Further settings of Kafka's clients, such as security.protocol and sasl.jaas.config.")
     private @Nullable Path config;
@@ -45,7 +45,7 @@ public final class BrokerOptions {
             try (Reader reader = Files.newBufferedReader(config)) {
                 settings.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new Trouble("--kafka-config %s can not be read: %s".formatted(config, e), e);
+                throw new Trouble("--command-config %s can not be read: %s".formatted(config, e), e);
             }
         }
         settings.put("bootstrap.servers", servers);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "TIME is " + PointInTime.FORMS + ".",
-            "Exit status: 0 done; 2 wrong arguments; 3 the broker is away, or did not take all: repeat it."
+            "Exit status: 0 done; 2 wrong arguments, or the broker is away or did not take all: repeat it."
         })
 public final class ReplayCommand implements Callable<Integer> {
 

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "",
             "TIME is " + PointInTime.FORMS + ".",
             "Exit status: 0 it is in the index at its newest version, or on the way; 1 it is a dead letter, missing or unknown;",
-            "2 wrong arguments, or several items fit; 3 the broker or Elasticsearch is away."
+            "2 wrong arguments, several items fit, or the broker or Elasticsearch is away."
         })
 public final class TraceCommand implements Callable<Integer> {
 

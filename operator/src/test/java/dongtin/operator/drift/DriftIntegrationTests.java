@@ -253,12 +253,12 @@ class DriftIntegrationTests {
     void indexThatIsAwayOrNotThereIsTold() {
         assertThat(rig.run("drift", "--elasticsearch", "http://127.0.0.1:1").err())
                 .startsWith("no Elasticsearch answers at http://127.0.0.1:1: ");
-        rig.elastic("DELETE", "/news-20*", "");
+        assertThat(rig.run("drift").status()).isZero();
         for (var row : rig.elastic("GET", "/_cat/indices/news-2*?h=index&format=json", "")) {
             rig.elastic("DELETE", "/" + row.path("index").asString(), "");
         }
         Rig.Ran ran = rig.run("drift");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).startsWith("there is no index behind news-all at ");
     }
 }

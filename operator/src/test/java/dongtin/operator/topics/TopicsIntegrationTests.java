@@ -102,7 +102,7 @@ class TopicsIntegrationTests {
     @Test
     void unknownTopicIsTold() {
         Rig.Ran ran = rig.run("topics", "wire.row.v1");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).isEqualTo("there is no topic wire.row.v1 at %s\n".formatted(rig.brokers()));
     }
 

@@ -78,18 +78,15 @@ class TraceIntegrationTests {
         List<String> lines = ran.out()
                 .lines()
                 .map(line -> line.replaceAll("\\d{4}-\\d\\d-\\d\\d (?!09:00)\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d", "NOW")
-                        .replaceAll(" {2,}", " | "))
+                        .replaceAll(" {2,}", " | ")
+                        .replaceAll("unreadable: no RawItem: .*", "unreadable"))
                 .toList();
         assertThat(lines.subList(1, 5))
                 .containsExactly(
                         "2026-11-24 09:00:00.000 | %s | demo | 1,234 bytes of application/json, c0ffeec0ffee"
                                 .formatted(at(original)),
                         "2026-11-24 09:00:01.000 | %s | 1 | usable | demo | Tin của a số 1".formatted(at(raw)),
-                        "2026-11-24 09:00:02.000 | %s | unreadable: no RawItem: Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); byte offset: #1])"
-                                .substring(0, 26)
-                                .concat(
-                                        "%s | unreadable: no RawItem: Unexpected end-of-input: expected close marker for Object (start marker …"
-                                                .formatted(at(broken))),
+                        "2026-11-24 09:00:02.000 | %s | unreadable".formatted(at(broken)),
                         "2026-11-24 09:00:03.000 | %s | 1 | usable | demo | Tin của a số 1".formatted(at(enriched)));
         assertThat(lines.subList(5, 9))
                 .containsExactly(
@@ -105,7 +102,7 @@ class TraceIntegrationTests {
         rig.enriched(Items.enriched("a", 1, Status.USABLE));
         rig.enriched(Items.enriched("a", 2, Status.CANCELED));
         rig.indexAll();
-        assertThat(rig.run("trace", "a").out()).contains("canceled            a tombstone");
+        assertThat(rig.run("trace", "a").out()).containsPattern("2 +canceled +demo +a tombstone\n");
         assertThat(outcome("a"))
                 .isEqualTo("in the index at version 2, its newest, hidden from readers: it is canceled");
     }
@@ -197,7 +194,7 @@ class TraceIntegrationTests {
     void topicsAreToldAlsoWithoutTheIndex() {
         rig.raw(Items.raw("a", 1, Status.USABLE));
         Rig.Ran ran = rig.run("trace", "a", "--elasticsearch", "http://127.0.0.1:1");
-        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).contains("Tin của a số 1");
         assertThat(ran.err()).startsWith("no Elasticsearch answers at http://127.0.0.1:1: ");
     }
