@@ -228,7 +228,9 @@ public final class Rig implements AutoCloseable {
     }
 
     public Map<TopicPartition, Long> committed(String group) {
-        return SharedKafka.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+        return SharedKafka.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().offset()));
     }

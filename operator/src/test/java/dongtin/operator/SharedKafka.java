@@ -55,12 +55,14 @@ final class SharedKafka {
 
     /** No groups, and the topics of the system with nothing on them: their offsets begin at 0. */
     static void clear(Admin admin, int partitions) {
-        List<String> groups =
-                get(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
+        List<String> groups = get(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .toList();
         get(admin.deleteConsumerGroups(groups).all());
         get(admin.deleteTopics(get(admin.listTopics().names())).all());
-        var created = admin.createTopics(
-                TOPICS.stream().map(name -> new NewTopic(name, partitions, (short) 1)).toList());
+        var created = admin.createTopics(TOPICS.stream()
+                .map(name -> new NewTopic(name, partitions, (short) 1))
+                .toList());
         Map<String, Uuid> ids =
                 TOPICS.stream().collect(Collectors.toMap(name -> name, name -> get(created.topicId(name))));
         await().atMost(Duration.ofSeconds(30))

@@ -16,7 +16,7 @@ public final class PointInTime {
 
     /** The forms, for a help text. */
     public static final String FORMS =
-            "2026-11-25T08:30 or 2026-11-25 in the operator's zone, 2026-11-25T01:30:00Z, or 90s, 15m, 2h, 7d ago";
+            "2026-11-25T08:30, 2026-11-25 (both in --zone), 2026-11-25T01:30:00Z, or ago: 90s, 15m, 2h, 7d";
 
     // 15m
     private static final Pattern AGO = Pattern.compile("(\\d{1,6}+)([smhd])");

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists dead letters, those that are open if --state does not say otherwise.",
-        footer = {"", "Exit status: 0 whether there are any or not; 2 wrong arguments, or the broker or a topic is away."
+        footer = {
+            "",
+            "Exit status: 0 whether there are any or not; 2 wrong arguments, or the broker or a topic is away."
         })
 final class DeadListCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dongtin.message.Status;
 import dongtin.operator.index.Indexed;
 import dongtin.operator.kafka.Position;
+import dongtin.operator.kafka.Stage;
 import dongtin.operator.replay.Newest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,7 @@ record Drift(
         @Nullable String status,
         List<Indexed> indexed) {
 
-    /** How it differs. */
+    /** How it differs; by the names that are printed. */
     enum Kind {
         /** The index does not have the item. */
         MISSING,
@@ -55,10 +56,16 @@ record Drift(
         }
     }
 
-    /** What these documents of the item differ in; nothing if they are as the message says. */
-    static @Nullable Kind between(Newest message, List<Indexed> documents) {
+    /**
+     * What these documents of the item differ in; nothing if they are as the message says. Of a raw message it is only asked
+     * that nothing older stands in the index: all else the enriched ones tell.
+     */
+    static @Nullable Kind between(Stage stage, Newest message, List<Indexed> documents) {
         if (documents.isEmpty()) {
             return Kind.MISSING;
+        }
+        if (stage == Stage.ENRICH && documents.stream().anyMatch(one -> one.order() >= message.order())) {
+            return null;
         }
         if (documents.size() > 1) {
             return Kind.TWICE;

@@ -12,6 +12,7 @@ import dongtin.operator.kafka.Stage;
 import dongtin.operator.kafka.TopicReader;
 import dongtin.operator.replay.NewestVersions;
 import dongtin.operator.replay.Republication;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,21 +20,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells where the index holds something else than the topic says. */
+/** Tells where the index holds something else than the topics say. */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints where the index holds something else than the topic says.",
-            "Compares the newest message of each item on wire.enriched.v1 with the index. What differs is missing; stale: an older version, or another message of the same one; alive: readers see what is killed or withheld;",
-            "newer: a version that the topic does not have; twice: in two months; unread: a message that is no item, and no",
-            "dead letter tells so. What index-service has not come to yet is lag, and dead letters are explained: neither is drift.",
-            "Prints nothing where nothing differs. --repair publishes the messages of what is missing, stale or alive again."
+            "Prints where the index holds something else than the topics say.",
+            "Compares the newest message of each item on wire.raw.v1 and on wire.enriched.v1 with the index. What differs is:",
+            "  missing  the index does not have the item",
+            "  stale    the index has an older version, or another message of the same one",
+            "  alive    readers see what is killed or withheld",
+            "  newer    the index has a version that the topic does not have",
+            "  twice    the index has the item in two months",
+            "  unread   a message that is no item, and no dead letter tells so",
+            "What a service has not come to yet is on its way, and dead letters wait for an operator: neither is drift; how many",
+            "there are is told on standard error. Prints nothing where nothing differs.",
+            "--repair publishes the messages of what is missing, stale or alive again, and nothing else.",
+            ""
         },
         footer = {
             "",
             "Exit status: 0 nothing differs, or --repair has published all of it again; 1 something differs;",
-            "2 wrong arguments, or the broker or Elasticsearch is away."
+            "2 wrong arguments, or the broker or Elasticsearch is away.",
+            "",
+            "Examples:",
+            "  operator drift",
+            "  operator drift --repair --per-second 100",
+            "  operator drift --json | jq -r 'select(.kind == \"missing\") | .item'"
         })
 public final class DriftCommand implements Callable<Integer> {
 
@@ -48,11 +61,18 @@ public final class DriftCommand implements Callable<Integer> {
     private int perSecond = 500;
 
     @Option(
-            names = "--group",
+            names = "--enrich-group",
+            paramLabel = "NAME",
+            defaultValue = "enrich",
+            description = "The consumer group of enrich-service (default: ${DEFAULT-VALUE}).")
+    private String enrichGroup = "enrich";
+
+    @Option(
+            names = "--index-group",
             paramLabel = "NAME",
             defaultValue = "index",
             description = "The consumer group of index-service (default: ${DEFAULT-VALUE}).")
-    private String group = "index";
+    private String indexGroup = "index";
 
     @Option(names = "--at-once", hidden = true, defaultValue = "" + NewestVersions.AT_ONCE)
     private int atOnce = NewestVersions.AT_ONCE;
@@ -70,24 +90,38 @@ public final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Summary summary;
-        try (NewsAll index = indexes.open();
-                Broker broker = brokers.open();
-                TopicReader reader = broker.reader();
-                var republication = repair ? new Republication(broker, reader, Stage.INDEX, perSecond) : null) {
-            summary = new Reconciliation(broker, reader, index, output, group, atOnce, republication, this::tell).run();
+        var summaries = new ArrayList<Summary>();
+        try (NewsAll index = indexes.open()) {
+            index.refresh(); // an index that is away is told at once, not after the topics are read
+            try (Broker broker = brokers.open();
+                    TopicReader reader = broker.reader()) {
+                for (Stage stage : Stage.values()) {
+                    summaries.add(reconcile(stage, broker, reader, index));
+                }
+            }
         }
+        summaries.forEach(this::say);
+        return summaries.stream().allMatch(one -> one.drifts() == one.mended()) ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+
+    private Summary reconcile(Stage stage, Broker broker, TopicReader reader, NewsAll index) {
+        Settled settled = Settled.of(stage, stage == Stage.ENRICH ? enrichGroup : indexGroup, broker, reader);
+        try (var republication = repair ? new Republication(broker, reader, stage, perSecond) : null) {
+            return new Reconciliation(settled, broker, reader, index, output, republication, this::tell).run(atOnce);
+        }
+    }
+
+    private void say(Summary summary) {
         output.say(String.format(
                 Locale.ROOT,
-                "%,d items compared, %,d differ%s; %,d dead letters; index-service is %s",
+                "%s: %,d items compared, %,d differ%s; %,d dead letters; %,d on their way to %s-service",
+                summary.stage().topic(),
                 summary.items(),
                 summary.drifts(),
                 repair ? String.format(Locale.ROOT, ", %,d published again", summary.mended()) : "",
                 summary.deadLetters(),
-                summary.behind() == 0
-                        ? "at the end"
-                        : String.format(Locale.ROOT, "%,d offsets behind", summary.behind())));
-        return summary.drifts() == summary.mended() ? ExitStatus.DONE : ExitStatus.FOUND;
+                summary.behind(),
+                summary.stage()));
     }
 
     // Each as it is found: there may be more of them than fit into memory, or than anybody wants to wait for.

@@ -2,15 +2,15 @@ package dongtin.operator.drift;
 
 import dongtin.message.MessageJson;
 import dongtin.operator.kafka.ItemVersion;
-import dongtin.operator.kafka.Stage;
 import dongtin.operator.kafka.TopicReader;
+import dongtin.operator.replay.Newest;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Items of which the index has more than their partition says. Where a topic was given more partitions, the rest of an item's
@@ -21,45 +21,42 @@ final class Elsewhere {
     private static final int MOST = 100_000;
 
     private final TopicReader reader;
-    private final Map<TopicPartition, Long> from;
-    private final Map<TopicPartition, Long> to;
-    private final Map<String, Drift> kept = new HashMap<>();
+    private final Settled settled;
+    private final Map<String, Kept> kept = new HashMap<>();
 
-    Elsewhere(TopicReader reader, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    Elsewhere(TopicReader reader, Settled settled) {
         this.reader = reader;
-        this.from = from;
-        this.to = to;
+        this.settled = settled;
     }
 
-    /** Whether the index may be right, by a message of another partition. */
-    boolean mayExplain(Drift drift) {
-        return to.size() > 1
-                && kept.size() < MOST
-                && drift.indexed().size() == 1
-                && drift.version() != null
-                && drift.kind() != Drift.Kind.ALIVE
-                && drift.indexed().getFirst().version() >= drift.version();
-    }
+    /** A drift that may be explained yet. */
+    record Kept(Drift drift, Newest newest) {}
 
-    /** Puts it aside until all partitions are read. */
-    boolean keep(Drift drift) {
-        Drift other = kept.putIfAbsent(drift.item(), drift);
-        return other == null || other.equals(drift);
+    /** Puts it aside until all partitions are read, if the index may be right by a message of another partition. */
+    boolean keep(Drift drift, Newest newest) {
+        if (settled.offsets().size() == 1
+                || kept.size() >= MOST
+                || drift.indexed().size() != 1
+                || drift.kind() == Drift.Kind.ALIVE
+                || drift.indexed().getFirst().order() < newest.order()) {
+            return false;
+        }
+        return kept.putIfAbsent(drift.item(), new Kept(drift, newest)) == null;
     }
 
     /** Those that no message explains. */
-    List<Drift> unexplained() {
+    Collection<Kept> unexplained() {
         if (!kept.isEmpty()) {
-            reader.read(from, to, this::explain);
+            reader.read(settled.beginnings(), settled.offsets(), this::explain);
         }
         return List.copyOf(kept.values());
     }
 
     private void explain(ConsumerRecord<byte[], byte[]> message) {
         try {
-            ItemVersion item = Stage.INDEX.read(message.value());
-            Drift drift = kept.get(item.id());
-            if (drift != null && explains(item, drift)) {
+            ItemVersion item = settled.stage().read(message.value());
+            Kept one = kept.get(item.id());
+            if (one != null && explains(message, item, one.drift())) {
                 kept.remove(item.id());
             }
         } catch (MessageJson.UnreadableMessage e) {
@@ -67,9 +64,12 @@ final class Elsewhere {
         }
     }
 
-    private static boolean explains(ItemVersion item, Drift drift) {
+    // Only another partition can: on their own one, the last message of a version decides.
+    private static boolean explains(ConsumerRecord<?, ?> message, ItemVersion item, Drift drift) {
         var document = drift.indexed().getFirst();
-        return item.order() == document.order()
+        boolean another = drift.at() != null && drift.at().partition() != message.partition();
+        return another
+                && item.order() == document.order()
                 && item.enriched() != null
                 && Objects.equals(item.enriched().truncatedTo(ChronoUnit.MILLIS), document.enriched());
     }

@@ -1,5 +1,7 @@
 package dongtin.operator.drift;
 
+import static java.util.Objects.requireNonNull;
+
 import dongtin.message.Status;
 import dongtin.operator.console.Output;
 import dongtin.operator.console.Progress;
@@ -13,6 +15,7 @@ import dongtin.operator.replay.Newest;
 import dongtin.operator.replay.NewestVersions;
 import dongtin.operator.replay.Republication;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +26,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the newest message of each item with the index. Only what index-service has settled counts: messages before the
- * offsets of its group, without those that are dead letters. Whatever differs is asked again, and dropped if a message that is
- * still to come explains it. Holds a bounded number of items. For one thread.
+ * Compares the newest message of each item on a stage's topic with the index. Only what the stage has settled counts, without
+ * dead letters. Whatever differs is asked again, and dropped if a message that is still on its way explains it. Holds a bounded
+ * number of items. For one thread.
  */
 final class Reconciliation {
 
     private static final int ASKED_AT_ONCE = 1_000;
 
+    private final Stage stage;
+    private final Settled settled;
     private final TopicReader reader;
     private final NewsAll index;
     private final Output output;
-    private final int atOnce;
     private final @Nullable Republication repair;
     private final Consumer<Drift> each;
-
-    private final Map<TopicPartition, Long> beginnings;
-    private final Map<TopicPartition, Long> settled;
-    private final Map<TopicPartition, Long> ends;
-    private final DeadOrigins dead;
     private final Tail tail;
+    private final @Nullable Tail further;
     private final Elsewhere elsewhere;
 
     private long compared;
@@ -53,38 +53,33 @@ final class Reconciliation {
     /**
      * Ready to compare what is settled by now.
      *
-     * @param group of index-service
-     * @param atOnce how many items to hold at the most
      * @param repair what is missing or stale is published again through this; null to leave it
      */
     Reconciliation(
+            Settled settled,
             Broker broker,
             TopicReader reader,
             NewsAll index,
             Output output,
-            String group,
-            int atOnce,
             @Nullable Republication repair,
             Consumer<Drift> each) {
+        this.stage = settled.stage();
+        this.settled = settled;
         this.reader = reader;
         this.index = index;
         this.output = output;
-        this.atOnce = atOnce;
         this.repair = repair;
         this.each = each;
-        List<TopicPartition> partitions = broker.partitions(Stage.INDEX.topic());
-        // In this order: what is settled is a dead letter or written, so it is seen after a refresh.
-        Map<TopicPartition, Long> committed = broker.offsets().committed(group);
-        ends = broker.offsets().ends(partitions);
-        beginnings = broker.offsets().beginnings(partitions);
-        settled = partitions.stream()
-                .collect(Collectors.toMap(
-                        one -> one,
-                        one -> Math.max(committed.getOrDefault(one, 0L), beginnings.getOrDefault(one, 0L))));
-        dead = DeadOrigins.of(Stage.INDEX.topic(), broker, reader);
-        index.refresh();
-        tail = new Tail(broker, reader, settled);
-        elsewhere = new Elsewhere(reader, beginnings, settled);
+        tail = new Tail(stage, broker, reader, settled.offsets());
+        // What is tagged is compared by what the next stage has settled of it.
+        further = stage == Stage.ENRICH
+                ? new Tail(
+                        Stage.INDEX,
+                        broker,
+                        reader,
+                        broker.offsets().beginnings(broker.partitions(Stage.INDEX.topic())))
+                : null;
+        elsewhere = new Elsewhere(reader, settled);
     }
 
     /**
@@ -94,29 +89,31 @@ final class Reconciliation {
      * @param drifts found
      * @param mended of these, published again
      * @param deadLetters among the messages, which are no drift
-     * @param behind offsets that index-service has still to read: lag, no drift
+     * @param behind messages that the stage has still to read: lag, no drift
      */
-    record Summary(long items, long drifts, long mended, long deadLetters, long behind) {}
+    record Summary(Stage stage, long items, long drifts, long mended, long deadLetters, long behind) {}
 
-    Summary run() {
-        for (TopicPartition partition : settled.keySet().stream()
-                .sorted(java.util.Comparator.comparingInt(TopicPartition::partition))
-                .toList()) {
-            try (var progress = output.progress("drift on " + partition)) {
-                long from = beginnings.getOrDefault(partition, 0L);
-                new NewestVersions(reader, Stage.INDEX, atOnce)
-                        .visit(partition, from, end(partition), new Visit(partition, progress));
+    /** @param atOnce how many items to hold at the most */
+    Summary run(int atOnce) {
+        long behind = tail.messages();
+        index.refresh(); // what is settled is written, and so seen from here on
+        settled.offsets().keySet().stream()
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .forEach(partition -> {
+                    try (var progress = output.progress("drift on " + partition)) {
+                        long from = settled.beginnings().getOrDefault(partition, 0L);
+                        new NewestVersions(reader, stage, atOnce)
+                                .visit(partition, from, settled.offset(partition), new Visit(partition, progress));
+                    }
+                });
+        for (Elsewhere.Kept kept : elsewhere.unexplained()) {
+            tell(kept.drift());
+            if (kept.drift().kind().mendable()) {
+                TopicPartition partition = requireNonNull(kept.drift().at()).topicPartition();
+                mend(partition, Map.of(kept.drift().item(), kept.newest()));
             }
         }
-        elsewhere.unexplained().forEach(this::tell);
-        long behind = ends.entrySet().stream()
-                .mapToLong(one -> Math.max(0, one.getValue() - end(one.getKey())))
-                .sum();
-        return new Summary(compared, drifts, mended, deadLetters, behind);
-    }
-
-    private long end(TopicPartition partition) {
-        return settled.getOrDefault(partition, 0L);
+        return new Summary(stage, compared, drifts, mended, deadLetters, behind);
     }
 
     /** A partition on its way. */
@@ -133,8 +130,8 @@ final class Reconciliation {
 
         @Override
         public boolean counts(ConsumerRecord<byte[], byte[]> message) {
-            progress.at(message.offset(), end(partition));
-            boolean counts = !dead.hold(message);
+            progress.at(message.offset(), settled.offset(partition));
+            boolean counts = !settled.dead().hold(message);
             if (message.offset() > last) {
                 last = message.offset();
                 deadLetters += counts ? 0 : 1;
@@ -144,22 +141,22 @@ final class Reconciliation {
 
         @Override
         public void unreadable(ConsumerRecord<byte[], byte[]> message, String reason) {
+            progress.clear();
             tell(new Drift(Drift.Kind.UNREAD, "", Position.of(message), null, null, List.of()));
         }
 
         @Override
         public void share(Map<String, Newest> items) {
+            progress.clear();
             compared += items.size();
             Map<String, Newest> suspects = new HashMap<>();
-            chunks(items).forEach(chunk -> differing(chunk).forEach((id, drift) -> suspects.put(id, chunk.get(id))));
+            chunks(items)
+                    .forEach(chunk ->
+                            differing(partition, chunk).forEach((id, drift) -> suspects.put(id, chunk.get(id))));
             if (!suspects.isEmpty()) {
                 index.refresh(); // another generation may have come to serve meanwhile
                 chunks(suspects).forEach(chunk -> settle(partition, chunk));
             }
-        }
-
-        private Map<String, Drift> differing(Map<String, Newest> items) {
-            return Reconciliation.this.differing(partition, items);
         }
     }
 
@@ -169,7 +166,7 @@ final class Reconciliation {
         Map<String, Drift> drifts = new HashMap<>();
         items.forEach((id, newest) -> {
             List<Indexed> documents = found.getOrDefault(id, List.of());
-            Drift.Kind kind = Drift.between(newest, documents);
+            Drift.Kind kind = Drift.between(stage, newest, documents);
             if (kind != null) {
                 var at = new Position(partition.topic(), partition.partition(), newest.offset());
                 String status = Status.ofOrder(newest.order()).word();
@@ -181,15 +178,22 @@ final class Reconciliation {
 
     private void settle(TopicPartition partition, Map<String, Newest> suspects) {
         Map<String, Drift> differing = differing(partition, suspects);
-        tail.explained(differing.keySet(), suspects).forEach(differing::remove);
-        differing.values().removeIf(drift -> elsewhere.mayExplain(drift) && elsewhere.keep(drift));
+        tail.explain(differing.keySet(), suspects);
+        if (further != null) {
+            further.explain(differing.keySet(), suspects);
+        }
+        differing.values().removeIf(drift -> elsewhere.keep(drift, requireNonNull(suspects.get(drift.item()))));
         differing.values().forEach(this::tell);
+        Map<String, Newest> mendable = new HashMap<>(suspects);
+        mendable.keySet()
+                .removeIf(id ->
+                        differing.get(id) == null || !differing.get(id).kind().mendable());
+        mend(partition, mendable);
+    }
+
+    private void mend(TopicPartition partition, Map<String, Newest> items) {
         if (repair != null) {
-            Map<String, Newest> mendable = new HashMap<>(suspects);
-            mendable.keySet()
-                    .removeIf(id -> differing.get(id) == null
-                            || !differing.get(id).kind().mendable());
-            repair.publish(partition, mendable, tail.end(), position -> mended++);
+            repair.publish(partition, items, tail.end(), position -> mended++);
         }
     }
 

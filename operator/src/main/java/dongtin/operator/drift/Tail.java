@@ -7,43 +7,42 @@ import dongtin.operator.kafka.Stage;
 import dongtin.operator.kafka.TopicReader;
 import dongtin.operator.replay.Newest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** What index-service has yet to settle, as far as it is about items in doubt. For one thread. */
+/** What stands on a stage's topic from some offsets on, as far as it is about items in doubt. For one thread. */
 final class Tail {
 
+    private final Stage stage;
     private final Broker broker;
     private final TopicReader reader;
-    private final Map<TopicPartition, Long> settled;
+    private final Map<TopicPartition, Long> begin;
     private Map<TopicPartition, Long> end;
 
-    Tail(Broker broker, TopicReader reader, Map<TopicPartition, Long> settled) {
+    Tail(Stage stage, Broker broker, TopicReader reader, Map<TopicPartition, Long> begin) {
+        this.stage = stage;
         this.broker = broker;
         this.reader = reader;
-        this.settled = settled;
-        this.end = settled;
+        this.begin = begin;
+        this.end = begin;
     }
 
     /**
-     * Which of these items have a message to come that is of their version or a newer one; to be asked after the index, as what
-     * the index has was on the topic before.
+     * Takes away those that have a message here of their newest version or a newer one; to be asked after the index, as what the
+     * index has was on the topic before.
      */
-    List<String> explained(Set<String> ids, Map<String, Newest> settledVersions) {
-        end = broker.offsets().ends(settled.keySet());
-        Map<String, Long> coming = new HashMap<>();
+    void explain(Set<String> ids, Map<String, Newest> newest) {
+        end = broker.offsets().ends(begin.keySet());
+        Map<String, Long> here = new HashMap<>();
         if (!ids.isEmpty()) {
-            reader.read(settled, end, message -> add(message, ids, coming));
+            reader.read(begin, end, message -> add(message, ids, here));
         }
-        return ids.stream()
-                .filter(id -> {
-                    Newest newest = settledVersions.get(id);
-                    return newest != null && coming.getOrDefault(id, -1L) >= newest.order();
-                })
-                .toList();
+        ids.removeIf(id -> {
+            Newest known = newest.get(id);
+            return known != null && here.getOrDefault(id, -1L) >= known.order();
+        });
     }
 
     /** Up to where it has looked. */
@@ -51,14 +50,21 @@ final class Tail {
         return end;
     }
 
-    private static void add(ConsumerRecord<byte[], byte[]> message, Set<String> ids, Map<String, Long> coming) {
+    /** How many messages there are now. */
+    long messages() {
+        long[] count = {0};
+        reader.read(begin, broker.offsets().ends(begin.keySet()), message -> count[0]++);
+        return count[0];
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> message, Set<String> ids, Map<String, Long> here) {
         try {
-            ItemVersion item = Stage.INDEX.read(message.value());
+            ItemVersion item = stage.read(message.value());
             if (ids.contains(item.id())) {
-                coming.merge(item.id(), item.order(), Math::max);
+                here.merge(item.id(), item.order(), Math::max);
             }
         } catch (MessageJson.UnreadableMessage e) {
-            return; // index-service will say so
+            return; // the service will say so
         }
     }
 }

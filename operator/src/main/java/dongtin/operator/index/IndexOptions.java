@@ -15,8 +15,12 @@ public final class IndexOptions {
                     + " ELASTICSEARCH_PASSWORD, of the environment.")
     private URI url = URI.create("http://127.0.0.1:9200");
 
-    /** The index; whether it answers shows with the first question. */
+    /**
+     * The index; whether it answers shows with the first question.
+     *
+     * @throws dongtin.operator.console.Trouble if the address is none
+     */
     public NewsAll open() {
-        return new NewsAll(url, System.getenv());
+        return new NewsAll(new Elasticsearch(url, System.getenv()));
     }
 }

@@ -14,34 +14,25 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker and how to talk to it: no reader joins a group, and all read only what is committed. For one thread. */
 public final class Broker implements AutoCloseable {
 
-    /** A message of 32 MiB and its headers. */
-    private static final int LARGEST = 34_603_008;
-
     private final String servers;
-    private final Properties settings;
     private final Duration timeout;
+    private final Clients clients;
     private final Admin admin;
 
     Broker(String servers, Properties settings, Duration timeout) {
         this.servers = servers;
-        this.settings = settings;
         this.timeout = timeout;
-        int milliseconds = Math.toIntExact(timeout.toMillis());
-        var own = with("default.api.timeout.ms", milliseconds);
-        own.put("request.timeout.ms", Math.max(500, milliseconds / 2));
+        this.clients = new Clients(settings, timeout);
         try {
-            admin = Admin.create(own);
+            admin = clients.admin();
         } catch (KafkaException e) {
             throw new Trouble("--bootstrap-servers %s: %s".formatted(servers, deepest(e)), e);
         }
@@ -125,23 +116,12 @@ public final class Broker implements AutoCloseable {
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        int milliseconds = Math.toIntExact(timeout.toMillis());
-        Properties own = with("isolation.level", "read_committed");
-        own.put("enable.auto.commit", "false");
-        own.put("auto.offset.reset", "earliest");
-        own.put("allow.auto.create.topics", "false");
-        own.put("default.api.timeout.ms", milliseconds);
-        // What is read ends where it is known to end: a fetch that waits for more only keeps the next one waiting.
-        own.put("fetch.max.wait.ms", 10);
-        // Of batches as they are kept, compressed.
-        own.put("fetch.max.bytes", 16 << 20);
-        own.put("max.partition.fetch.bytes", 4 << 20);
-        return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return clients.consumer();
     }
 
     /** Writes such that nothing is doubled by the client's own repetitions. */
     public Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+        return clients.producer();
     }
 
     /**
@@ -150,13 +130,7 @@ public final class Broker implements AutoCloseable {
      * @throws Trouble if the broker does not give the id
      */
     public Producer<byte[], byte[]> transactions(String id) {
-        Properties own = producing();
-        own.put("transactional.id", id);
-        // For so long at the most does a process that was killed hold up the readers of what it wrote to.
-        own.put("transaction.timeout.ms", 10_000);
-        own.put("delivery.timeout.ms", 9_000);
-        own.put("request.timeout.ms", 4_000);
-        var producer = new KafkaProducer<byte[], byte[]>(own, new ByteArraySerializer(), new ByteArraySerializer());
+        Producer<byte[], byte[]> producer = clients.transactions(id);
         try {
             producer.initTransactions();
             return producer;
@@ -164,26 +138,6 @@ public final class Broker implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw trouble("transactions as " + id, e);
         }
-    }
-
-    private Properties producing() {
-        Properties own = with("acks", "all");
-        own.put("enable.idempotence", "true");
-        own.put("compression.type", "lz4");
-        own.put("max.request.size", LARGEST);
-        own.put("buffer.memory", 2L * LARGEST);
-        own.put("linger.ms", 5);
-        own.put("max.block.ms", Math.toIntExact(timeout.toMillis()));
-        own.put("request.timeout.ms", 10_000);
-        own.put("delivery.timeout.ms", 30_000);
-        return own;
-    }
-
-    private Properties with(String key, Object value) {
-        var own = new Properties();
-        own.putAll(settings);
-        own.put(key, value);
-        return own;
     }
 
     /** What the broker answers. */

@@ -1,31 +1,50 @@
 package dongtin.operator.topics;
 
 import dongtin.operator.kafka.TopicReader;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How many messages stand between two offsets of a partition. Offsets also count the ends of transactions, and what was taken
- * back; so a stretch is read where that is cheap, and else reckoned from the messages of the partition's last offsets. For one
- * thread.
+ * How many messages of a topic stand behind some offsets. Offsets also count the ends of transactions, and what was taken back;
+ * so the last offsets of each partition are read, and what stands before them is reckoned from these. For one thread.
  */
 final class Counting {
 
     private static final long SAMPLE = 200;
 
-    private final TopicReader reader;
-    private final Map<TopicPartition, Long> beginnings;
+    private final Map<TopicPartition, Long> starts = new HashMap<>();
     private final Map<TopicPartition, Long> ends;
-    private final boolean all;
-    private final Map<TopicPartition, Double> densities = new HashMap<>();
 
-    /** @param all whether to read all that is to be counted, however long it takes */
-    Counting(TopicReader reader, Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends, boolean all) {
-        this.reader = reader;
-        this.beginnings = beginnings;
+    /** By partition, messages from one of the offsets that are asked for to the next. */
+    private final Map<TopicPartition, TreeMap<Long, Long>> counts = new HashMap<>();
+
+    /**
+     * Reads what there is to read.
+     *
+     * @param marks the offsets that will be asked for
+     * @param all whether to read all that is to be counted, however long it takes
+     */
+    Counting(
+            TopicReader reader,
+            Collection<Map<TopicPartition, Long>> marks,
+            Map<TopicPartition, Long> ends,
+            boolean all) {
         this.ends = ends;
-        this.all = all;
+        ends.forEach((partition, end) -> {
+            var own = new TreeMap<Long, Long>();
+            marks.forEach(one -> own.put(one.getOrDefault(partition, end), 0L));
+            starts.put(partition, all ? own.firstKey() : Math.max(own.firstKey(), end - SAMPLE));
+            own.putIfAbsent(start(partition), 0L);
+            counts.put(partition, own);
+        });
+        reader.read(starts, ends, message -> {
+            var partition = new TopicPartition(message.topic(), message.partition());
+            TreeMap<Long, Long> own = counts.getOrDefault(partition, new TreeMap<>());
+            own.merge(own.floorKey(message.offset()), 1L, Long::sum);
+        });
     }
 
     /** A number of messages; reckoned where it is not exact. */
@@ -38,23 +57,26 @@ final class Counting {
         }
     }
 
-    /** From this offset to the end of the partition. */
-    Count from(TopicPartition partition, long offset) {
-        long end = ends.getOrDefault(partition, 0L);
-        long begin = Math.max(offset, beginnings.getOrDefault(partition, 0L));
-        if (begin >= end) {
-            return Count.NONE;
-        }
-        if (all || end - begin <= SAMPLE) {
-            return new Count(read(partition, begin, end), true);
-        }
-        double density = densities.computeIfAbsent(partition, one -> (double) read(one, end - SAMPLE, end) / SAMPLE);
-        return new Count(Math.round(density * (end - begin)), false);
+    /** From these offsets, which are of {@code marks}, to the ends of their partitions. */
+    Count from(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .map(one -> from(one.getKey(), one.getValue()))
+                .reduce(Count.NONE, Count::plus);
     }
 
-    private long read(TopicPartition partition, long begin, long end) {
-        long[] count = {0};
-        reader.read(partition, begin, end, message -> count[0]++);
-        return count[0];
+    private Count from(TopicPartition partition, long offset) {
+        long start = start(partition);
+        long read = counts.getOrDefault(partition, new TreeMap<>()).tailMap(Math.max(offset, start)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        if (offset >= start) {
+            return new Count(read, true);
+        }
+        long end = ends.getOrDefault(partition, 0L);
+        return new Count(Math.round((double) read / (end - start) * (end - offset)), false);
+    }
+
+    private long start(TopicPartition partition) {
+        return starts.getOrDefault(partition, 0L);
     }
 }

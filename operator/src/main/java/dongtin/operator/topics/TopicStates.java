@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,43 +61,49 @@ final class TopicStates implements AutoCloseable {
     TopicState look(String topic) {
         List<TopicPartition> partitions = broker.partitions(topic);
         Map<TopicPartition, Long> beginnings = offsets.beginnings(partitions);
-        Map<TopicPartition, Long> ends = offsets.ends(partitions);
-        var counting = new Counting(reader, beginnings, ends, count);
-        Count all = sum(counting, beginnings);
-        Count recent = sum(counting, offsets.since(partitions, Instant.now().minus(window)));
+        Map<TopicPartition, Long> recent =
+                offsets.since(partitions, Instant.now().minus(window));
+        Map<String, Map<TopicPartition, Long>> read = read(beginnings);
+        var marks = new ArrayList<>(read.values());
+        marks.add(beginnings);
+        marks.add(recent);
+        var counting = new Counting(reader, marks, offsets.ends(partitions), count);
+        Count all = counting.from(beginnings);
         return new TopicState(
                 topic,
                 partitions.size(),
                 all.messages(),
                 all.exact(),
-                recent.messages() * 60_000.0 / window.toMillis(),
+                counting.from(recent).messages() * 60_000.0 / window.toMillis(),
                 offsets.oldest(partitions).values().stream()
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 offsets.newest(partitions).values().stream()
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                lags(partitions, counting));
+                lags(read, counting));
     }
 
-    private List<GroupLag> lags(List<TopicPartition> partitions, Counting counting) {
-        var lags = new ArrayList<GroupLag>();
-        committed.forEach((group, read) -> {
-            if (partitions.stream().anyMatch(read::containsKey)) {
-                // What a group has not begun to read, it reads from its beginning.
-                Count lag = partitions.stream()
-                        .map(partition -> counting.from(partition, read.getOrDefault(partition, 0L)))
-                        .reduce(Count.NONE, Count::plus);
-                lags.add(new GroupLag(group, lag.messages(), lag.exact(), members.getOrDefault(group, 0)));
+    /** How far each group has read that has read of the topic at all; what it has not begun, it reads from its beginning. */
+    private Map<String, Map<TopicPartition, Long>> read(Map<TopicPartition, Long> beginnings) {
+        Map<String, Map<TopicPartition, Long>> read = new TreeMap<>();
+        committed.forEach((group, own) -> {
+            if (beginnings.keySet().stream().anyMatch(own::containsKey)) {
+                var all = new HashMap<>(beginnings);
+                all.replaceAll((partition, begin) -> Math.max(begin, own.getOrDefault(partition, begin)));
+                read.put(group, all);
             }
         });
-        return lags;
+        return read;
     }
 
-    private static Count sum(Counting counting, Map<TopicPartition, Long> from) {
-        return from.entrySet().stream()
-                .map(one -> counting.from(one.getKey(), one.getValue()))
-                .reduce(Count.NONE, Count::plus);
+    private List<GroupLag> lags(Map<String, Map<TopicPartition, Long>> read, Counting counting) {
+        var lags = new ArrayList<GroupLag>();
+        read.forEach((group, from) -> {
+            Count lag = counting.from(from);
+            lags.add(new GroupLag(group, lag.messages(), lag.exact(), members.getOrDefault(group, 0)));
+        });
+        return lags;
     }
 
     @Override

@@ -45,7 +45,8 @@ class NewsAllTests {
     }
 
     private NewsAll index(Map<String, String> environment) {
-        return new NewsAll(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), environment);
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new NewsAll(new Elasticsearch(address, environment));
     }
 
     @ParameterizedTest
@@ -82,7 +83,7 @@ class NewsAllTests {
 
     @Test
     void addressThatIsNoneIsTold() {
-        assertThatThrownBy(() -> new NewsAll(URI.create("localhost:9200"), Map.of()))
+        assertThatThrownBy(() -> new Elasticsearch(URI.create("localhost:9200"), Map.of()))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("--elasticsearch takes http:// or https://");
     }
