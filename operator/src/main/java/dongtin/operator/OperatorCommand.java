@@ -10,6 +10,7 @@ import dongtin.operator.trace.TraceCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,14 @@ import picocli.CommandLine.Command;
             "",
             "What is found is on standard output, all else on standard error.",
             "Exit status: 0 all is well or done; 1 something is not well; 2 it could not be done or told: wrong arguments,",
-            "or the broker or Elasticsearch is away; the reason is on standard error."
+            "or the broker or Elasticsearch is away; the reason is on standard error.",
+            "",
+            "Examples:",
+            "  operator topics                      what is on the topics, and who is behind",
+            "  operator dead list                   what could not be taken further, and why",
+            "  operator trace 9jDs7a4RdoZHJzIAtrNx  where an item has come to",
+            "  operator drift                       what the index lacks",
+            "  operator COMMAND --help              more, with examples"
         },
         subcommands = {
             TopicsCommand.class,
@@ -68,7 +76,7 @@ final class OperatorCommand {
 
     private static void tell(Exception failure, CommandLine command) {
         command.getOut().flush();
-        if (failure instanceof Trouble) {
+        if (failure instanceof Trouble || failure instanceof KafkaException) {
             command.getErr().println(failure.getMessage());
         } else { // a fault of ours: the stack is for the report
             failure.printStackTrace(command.getErr());

@@ -2,9 +2,13 @@ package dongtin.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +25,7 @@ class OperatorCommandTests {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .startsWith("Usage: operator " + command)
-                .contains("--bootstrap-servers", "--json", "Exit status: 0")
+                .contains("--bootstrap-servers", "--command-config", "--json", "Exit status: 0", "Examples:")
                 .doesNotContain("${");
     }
 
@@ -62,6 +66,27 @@ class OperatorCommandTests {
     void brokerOfNoNameIsTold() {
         Rig.Ran ran = Rig.command("topics", "--bootstrap-servers", "no.such.host.invalid:9092", "--timeout", "1");
         assertThat(ran.err()).contains("no.such.host.invalid:9092").doesNotContain("\tat ");
+        assertThat(ran.status()).isEqualTo(2);
+    }
+
+    @Test
+    void elasticsearchThatIsAwayIsToldBeforeTheBrokerIsAsked() {
+        Rig.Ran ran =
+                Rig.command("drift", "--elasticsearch", "http://127.0.0.1:1", "--bootstrap-servers", "127.0.0.1:1");
+        assertThat(ran.err())
+                .startsWith("no Elasticsearch answers at http://127.0.0.1:1: ")
+                .hasLineCount(1);
+        assertThat(ran.status()).isEqualTo(2);
+    }
+
+    @Test
+    void settingsOfKafkaAreReadFromAFile(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("client.properties");
+        assertThat(Rig.command("topics", "--command-config", file.toString()).err())
+                .startsWith("--command-config " + file + " can not be read: ");
+        Files.writeString(file, "security.protocol=SASSL\n");
+        Rig.Ran ran = Rig.command("topics", "--command-config", file.toString());
+        assertThat(ran.err()).contains("SASSL").hasLineCount(1);
         assertThat(ran.status()).isEqualTo(2);
     }
 

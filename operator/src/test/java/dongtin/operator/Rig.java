@@ -129,6 +129,23 @@ public final class Rig implements AutoCloseable {
         return send(new ProducerRecord<>(Topics.ENRICHED, item.item().id(), MessageJson.write(item)));
     }
 
+    /** Many, in their order. */
+    public void raw(List<RawItem> items) {
+        items.stream()
+                .map(item -> producer.send(new ProducerRecord<>(Topics.RAW, item.id(), MessageJson.write(item))))
+                .toList()
+                .forEach(Rig::settled);
+    }
+
+    /** Many, in their order. */
+    public void enriched(List<EnrichedItem> items) {
+        items.stream()
+                .map(item -> producer.send(
+                        new ProducerRecord<>(Topics.ENRICHED, item.item().id(), MessageJson.write(item))))
+                .toList()
+                .forEach(Rig::settled);
+    }
+
     /** A dead letter of a message that stands there. */
     public RecordMetadata dead(RecordMetadata failed, @Nullable String key, byte @Nullable [] value, String reason) {
         return send(letter(failed, key, value, reason));

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit status: 0 all that were chosen are discarded, or were settled already; 1 none was chosen by the options;",
-            "2 wrong arguments, the broker is away, or another operator has begun: repeat it."
+            "2 wrong arguments, the broker is away, or another operator has begun: repeat it.",
+            "",
+            "Examples:",
+            "  operator dead discard wire.raw.v1-dlt-3@42 --why \"a test of the provider\"",
+            "  operator dead discard --reason 'no RawItem' --to 2026-11-01 --why \"before the format was known\" --by lan"
         })
 final class DeadDiscardCommand implements Callable<Integer> {
 

@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
         description = "Lists dead letters, those that are open if --state does not say otherwise.",
         footer = {
             "",
-            "Exit status: 0 whether there are any or not; 2 wrong arguments, or the broker or a topic is away."
+            "Exit status: 0 whether there are any or not; 2 wrong arguments, or the broker or a topic is away.",
+            "",
+            "Examples:",
+            "  operator dead list",
+            "  operator dead list --summary --state all",
+            "  operator dead list --reason 'too large' --from 2h"
         })
 final class DeadListCommand implements Callable<Integer> {
 

@@ -25,7 +25,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit status: 0 all that were chosen went back, or had already; 1 none was chosen by the options;",
-            "2 wrong arguments, the broker is away, or another operator has begun: repeat it."
+            "2 wrong arguments, the broker is away, or another operator has begun: repeat it.",
+            "",
+            "Examples:",
+            "  operator dead replay wire.raw.v1-dlt-3@42",
+            "  operator dead replay --reason timeout --from 2026-11-25 --dry-run",
+            "  operator dead replay --item 9jDs7a4RdoZHJzIAtrNx"
         })
 final class DeadReplayCommand implements Callable<Integer> {
 

@@ -23,7 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
         name = "show",
         mixinStandardHelpOptions = true,
         description = "Shows dead letters whole: what was done with them, their headers, the message.",
-        footer = {"", "Exit status: 0; 1 there is no such letter; 2 wrong arguments, or the broker or a topic is away."
+        footer = {
+            "",
+            "Exit status: 0; 1 there is no such letter; 2 wrong arguments, or the broker or a topic is away.",
+            "",
+            "Examples:",
+            "  operator dead show wire.raw.v1-dlt-3@42",
+            "  operator dead show --value wire.raw.v1-dlt-3@42 > message.json"
         })
 final class DeadShowCommand implements Callable<Integer> {
 

@@ -34,7 +34,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "TIME is " + PointInTime.FORMS + ".",
-            "Exit status: 0 done; 2 wrong arguments, or the broker is away or did not take all: repeat it."
+            "Exit status: 0 done; 2 wrong arguments, or the broker is away or did not take all: repeat it.",
+            "",
+            "Examples:",
+            "  operator replay --stage enrich --from 2026-11-24 --to 2026-11-25 --dry-run",
+            "  operator replay --stage index --from beginning --per-second 2000",
+            "  operator replay --stage index --partition 3 --from 1200 --to 1300"
         })
 public final class ReplayCommand implements Callable<Integer> {
 

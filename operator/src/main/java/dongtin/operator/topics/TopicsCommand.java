@@ -31,7 +31,14 @@ import picocli.CommandLine.Parameters;
             "group how many it has still to read. A number after ~ is reckoned from the last messages, as offsets also count",
             "ends of transactions; --count counts."
         },
-        footer = {"", "Exit status: 0; 2 wrong arguments, or the broker is away or does not know a topic that is named."
+        footer = {
+            "",
+            "Exit status: 0; 2 wrong arguments, or the broker is away or does not know a topic that is named.",
+            "",
+            "Examples:",
+            "  operator topics",
+            "  operator topics --window 60 --count wire.raw.v1",
+            "  operator topics --json | jq 'select(any(.groups[]; .lag > 1000)) | .topic'"
         })
 public final class TopicsCommand implements Callable<Integer> {
 

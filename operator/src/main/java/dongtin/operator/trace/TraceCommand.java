@@ -39,7 +39,12 @@ import picocli.CommandLine.Parameters;
             "",
             "TIME is " + PointInTime.FORMS + ".",
             "Exit status: 0 it is in the index at its newest version, or on the way; 1 it is a dead letter, missing or unknown;",
-            "2 wrong arguments, several items fit, or the broker or Elasticsearch is away."
+            "2 wrong arguments, several items fit, or the broker or Elasticsearch is away.",
+            "",
+            "Examples:",
+            "  operator trace 9jDs7a4RdoZHJzIAtrNx",
+            "  operator trace --words \"quy hoạch cây xanh\" --wide",
+            "  operator trace --guid urn:newsml:example:20261125:42 --json"
         })
 public final class TraceCommand implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import dongtin.message.Topics;
 import dongtin.operator.Items;
 import dongtin.operator.Rig;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -49,10 +50,13 @@ class DriftIntegrationTests {
 
     private void delete(String id) {
         rig.elastic("POST", "/news-all/_refresh", "");
-        rig.elastic(
-                "POST",
-                "/news-all/_delete_by_query?refresh=true",
-                "{\"query\":{\"term\":{\"id\":\"%s\"}}}".formatted(id));
+        String index = rig.elastic("GET", "/news-all/_search?q=id:" + id, "")
+                .at("/hits/hits/0/_index")
+                .asString();
+        assertThat(rig.elastic("DELETE", "/%s/_doc/%s?refresh=true".formatted(index, id), "")
+                        .path("result")
+                        .asString())
+                .isEqualTo("deleted");
     }
 
     private static String at(RecordMetadata message) {
@@ -61,7 +65,7 @@ class DriftIntegrationTests {
 
     /** As {@code stale a}. */
     private List<String> drifts(String... options) {
-        var arguments = new java.util.ArrayList<>(List.of("drift", "--json"));
+        var arguments = new ArrayList<>(List.of("drift", "--json"));
         arguments.addAll(List.of(options));
         return rig.run(arguments.toArray(String[]::new)).lines().stream()
                 .map(line -> "%s %s"
@@ -79,7 +83,10 @@ class DriftIntegrationTests {
         rig.indexAll();
         Rig.Ran ran = rig.run("drift");
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).isEqualTo("2 items compared, 0 differ; 0 dead letters; index-service is at the end\n");
+        assertThat(ran.err()).isEqualTo("""
+                wire.raw.v1: 0 items compared, 0 differ; 0 dead letters; 0 on their way to enrich-service
+                wire.enriched.v1: 2 items compared, 0 differ; 0 dead letters; 0 on their way to index-service
+                """);
         assertThat(ran.status()).isZero();
     }
 
@@ -150,7 +157,7 @@ class DriftIntegrationTests {
         Rig.Ran ran = rig.run("drift");
         assertThat(ran.status()).isZero();
         assertThat(ran.err())
-                .isEqualTo("0 items compared, 0 differ; 0 dead letters; index-service is 1 offsets behind\n");
+                .endsWith("v1: 0 items compared, 0 differ; 0 dead letters; 1 on their way to index-service\n");
     }
 
     @Test
@@ -163,6 +170,47 @@ class DriftIntegrationTests {
         push("b", 2, Status.USABLE);
         rig.index(Items.enriched("b", 2, Status.USABLE)); // written, offsets not yet moved
         assertThat(drifts()).isEmpty();
+    }
+
+    @Test
+    void rawItemThatIsNeitherTaggedNorExplainedIsToldAndRepaired() {
+        RecordMetadata lost = rig.raw(Items.raw("lost", 1, Status.USABLE));
+        rig.raw(Items.raw("fine", 1, Status.USABLE));
+        rig.raw(Items.raw("late", 1, Status.USABLE)); // a newer one is tagged
+        rig.raw(Items.raw("tagged", 1, Status.USABLE));
+        rig.dead(rig.raw(Items.raw("dead", 1, Status.USABLE)), "dead", new byte[] {'{'}, "timeout");
+        rig.settled("enrich", Topics.RAW);
+        rig.raw(Items.raw("waiting", 1, Status.USABLE));
+        push("fine", 1, Status.USABLE);
+        push("late", 2, Status.USABLE);
+        rig.indexAll();
+        push("tagged", 1, Status.USABLE); // index-service has not come to it
+
+        Rig.Ran ran = rig.run("drift", "--json");
+        assertThat(ran.lines()).hasSize(1);
+        assertThat(ran.lines().getFirst().path("kind").asString()).isEqualTo("missing");
+        assertThat(ran.lines().getFirst().path("at").asString()).isEqualTo(at(lost));
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("""
+                wire.raw.v1: 4 items compared, 1 differ; 1 dead letters; 1 on their way to enrich-service
+                wire.enriched.v1: 2 items compared, 0 differ; 0 dead letters; 1 on their way to index-service
+                """);
+
+        assertThat(rig.run("drift", "--repair").status()).isZero();
+        assertThat(rig.messages(Topics.RAW))
+                .filteredOn(message -> message.headers().lastHeader(Topics.REPLAYED_FROM_HEADER) != null)
+                .extracting(message -> message.key())
+                .containsExactly("lost");
+    }
+
+    @Test
+    void killThatWasNeverTaggedIsAlive() {
+        rig.raw(Items.raw("a", 1, Status.USABLE));
+        push("a", 1, Status.USABLE);
+        rig.indexAll();
+        rig.raw(Items.raw("a", 1, Status.CANCELED));
+        rig.settled("enrich", Topics.RAW);
+        assertThat(drifts()).containsExactly("alive a");
     }
 
     @Test
@@ -207,27 +255,31 @@ class DriftIntegrationTests {
     @ValueSource(longs = {1, 2, 3})
     void repairPublishesWhatIsMissingOrStaleAndNothingElse(long seed) {
         var random = new Random(seed);
-        int items = 400;
+        int items = 150;
         Set<String> harmed = new HashSet<>();
+        var messages = new ArrayList<EnrichedItem>();
+        var indexed = new ArrayList<EnrichedItem>();
         for (int i = 0; i < items; i++) {
             String id = "item-" + i;
-            push(id, 1, Status.USABLE);
+            EnrichedItem first = Items.enriched(id, 1, Status.USABLE);
             EnrichedItem newest = Items.enriched(id, 2, random.nextInt(10) == 0 ? Status.CANCELED : Status.USABLE);
-            rig.enriched(newest);
+            messages.addAll(List.of(first, newest));
             if (random.nextInt(8) > 0) {
-                rig.index(newest);
+                indexed.add(newest);
             } else {
                 harmed.add(id);
                 if (random.nextBoolean()) {
-                    rig.index(Items.enriched(id, 1, Status.USABLE));
+                    indexed.add(first);
                 }
             }
         }
+        rig.enriched(messages);
+        rig.index(indexed.toArray(EnrichedItem[]::new));
         settled();
         Rig.Ran found = rig.run("drift", "--json", "--at-once", "20");
         assertThat(found.lines().stream().map(line -> line.path("item").asString()))
                 .containsExactlyInAnyOrderElementsOf(harmed);
-        assertThat(found.err()).startsWith("400 items compared, %d differ".formatted(harmed.size()));
+        assertThat(found.err()).contains("enriched.v1: 150 items compared, %d differ".formatted(harmed.size()));
 
         assertThat(rig.run("drift", "--repair", "--per-second", "0", "--at-once", "20")
                         .status())
@@ -244,15 +296,15 @@ class DriftIntegrationTests {
 
     @Test
     void emptyIndexIsAllMissing() {
-        IntStream.range(0, 300).forEach(i -> push("item-" + i, 1, Status.USABLE));
+        rig.enriched(IntStream.range(0, 300)
+                .mapToObj(i -> Items.enriched("item-" + i, 1, Status.USABLE))
+                .toList());
         settled();
         assertThat(drifts("--at-once", "50")).hasSize(300).allMatch(drift -> drift.startsWith("missing item-"));
     }
 
     @Test
-    void indexThatIsAwayOrNotThereIsTold() {
-        assertThat(rig.run("drift", "--elasticsearch", "http://127.0.0.1:1").err())
-                .startsWith("no Elasticsearch answers at http://127.0.0.1:1: ");
+    void indexThatIsNotThereIsTold() {
         assertThat(rig.run("drift").status()).isZero();
         for (var row : rig.elastic("GET", "/_cat/indices/news-2*?h=index&format=json", "")) {
             rig.elastic("DELETE", "/" + row.path("index").asString(), "");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -163,10 +164,11 @@ class ReplayIntegrationTests {
 
     @Test
     void itemsBeyondWhatIsHeldAtOncePassInShares() {
-        IntStream.range(0, 200).forEach(i -> {
-            rig.raw(Items.raw("item-" + i, 1, Status.USABLE));
-            rig.raw(Items.raw("item-" + i, 2, Status.USABLE));
-        });
+        rig.raw(IntStream.range(0, 200)
+                .boxed()
+                .flatMap(i ->
+                        Stream.of(Items.raw("item-" + i, 1, Status.USABLE), Items.raw("item-" + i, 2, Status.USABLE)))
+                .toList());
         rig.settled("enrich", Topics.RAW);
         Rig.Ran ran = rig.run(
                 "replay", "--stage", "enrich", "--from", "beginning", "--at-once", "7", "--per-second", "0", "--json");
