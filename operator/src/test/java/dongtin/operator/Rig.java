@@ -129,6 +129,11 @@ public final class Rig implements AutoCloseable {
         return send(new ProducerRecord<>(Topics.ENRICHED, item.item().id(), MessageJson.write(item)));
     }
 
+    /** A topic that somebody has deleted and made again. */
+    public void makeAnew(String topic) {
+        SharedKafka.makeAnew(admin, List.of(topic), PARTITIONS);
+    }
+
     /** Many, in their order. */
     public void raw(List<RawItem> items) {
         items.stream()

@@ -60,19 +60,28 @@ final class SharedKafka {
                 .toList();
         get(admin.deleteConsumerGroups(groups).all());
         get(admin.deleteTopics(get(admin.listTopics().names())).all());
-        var created = admin.createTopics(TOPICS.stream()
+        make(admin, TOPICS, partitions);
+    }
+
+    static void makeAnew(Admin admin, List<String> topics, int partitions) {
+        get(admin.deleteTopics(topics).all());
+        make(admin, topics, partitions);
+    }
+
+    private static void make(Admin admin, List<String> topics, int partitions) {
+        var created = admin.createTopics(topics.stream()
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList());
         Map<String, Uuid> ids =
-                TOPICS.stream().collect(Collectors.toMap(name -> name, name -> get(created.topicId(name))));
+                topics.stream().collect(Collectors.toMap(name -> name, name -> get(created.topicId(name))));
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(known(admin)).isEqualTo(ids));
+                .untilAsserted(() -> assertThat(known(admin, topics)).isEqualTo(ids));
     }
 
-    private static Map<String, Uuid> known(Admin admin) {
-        return get(admin.describeTopics(TOPICS).allTopicNames()).values().stream()
+    private static Map<String, Uuid> known(Admin admin, List<String> topics) {
+        return get(admin.describeTopics(topics).allTopicNames()).values().stream()
                 .collect(Collectors.toMap(TopicDescription::name, TopicDescription::topicId));
     }
 

@@ -1,6 +1,7 @@
 package dongtin.operator.console;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Locale;
 import java.util.Set;
 
 /** Texts of others, such that they stay in their column of a terminal. */
@@ -10,6 +11,11 @@ public final class Text {
             Set.of(UnicodeScript.HANGUL, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
     private Text() {}
+
+    /** As {@code 1 letter} and {@code 2,000 letters}. */
+    public static String number(long number, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
+    }
 
     /** On one line, without what would steer the terminal. */
     public static String plain(String text) {

@@ -107,7 +107,7 @@ final class DeadDiscardCommand implements Callable<Integer> {
 
     private boolean open(DeadLetter letter, Marks marks) {
         chosen++;
-        boolean open = marks.state(letter.position()) == Mark.State.OPEN;
+        boolean open = marks.state(letter) == Mark.State.OPEN;
         already += open ? 0 : 1;
         return open;
     }

@@ -82,7 +82,7 @@ final class DeadListCommand implements Callable<Integer> {
                 TopicReader reader = broker.reader()) {
             Marks marks = Marks.read(broker, reader);
             new DeadLetters(broker, reader, output).each(chosen, letter -> {
-                @Nullable Mark mark = marks.of(letter.position());
+                @Nullable Mark mark = marks.of(letter);
                 Mark.State is = mark == null ? Mark.State.OPEN : mark.state();
                 if (state != Which.ALL && !state.name().equals(is.name())) {
                     return;
@@ -106,11 +106,8 @@ final class DeadListCommand implements Callable<Integer> {
             tell(kinds);
         } else {
             table.print(output.out());
-            output.say(String.format(
-                    Locale.ROOT,
-                    "%,d dead letters%s",
-                    found,
-                    state == Which.ALL ? "" : ", " + state.name().toLowerCase(Locale.ROOT)));
+            output.say(Text.number(found, "dead letter")
+                    + (state == Which.ALL ? "" : ", " + state.name().toLowerCase(Locale.ROOT)));
         }
         return ExitStatus.DONE;
     }

@@ -107,7 +107,7 @@ final class DeadReplayCommand implements Callable<Integer> {
 
     private boolean open(DeadLetter letter, Marks marks) {
         chosen++;
-        boolean open = switch (marks.state(letter.position())) {
+        boolean open = switch (marks.state(letter)) {
             case OPEN -> true;
             case REPLAYED -> false;
             case DISCARDED -> discardedToo;

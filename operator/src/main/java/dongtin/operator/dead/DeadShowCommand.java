@@ -58,7 +58,7 @@ final class DeadShowCommand implements Callable<Integer> {
             Marks marks = Marks.read(broker, reader);
             new DeadLetters(broker, reader, output).each(chosen, letter -> {
                 found++;
-                show(letter, marks.of(letter.position()));
+                show(letter, marks.of(letter));
             });
         }
         if (found == 0) {

@@ -173,7 +173,7 @@ final class Ledger implements AutoCloseable {
 
     private static ProducerRecord<byte[], byte[]> marked(
             DeadLetter letter, Mark.State state, String by, @Nullable String why, @Nullable Position as) {
-        var mark = new Mark(state, Instant.now(), by, why, as);
+        var mark = new Mark(state, letter.written(), Instant.now(), by, why, as);
         return new ProducerRecord<>(
                 Topics.DEAD_MARKS, MessageJson.header(letter.position().toString()), MessageJson.write(mark));
     }

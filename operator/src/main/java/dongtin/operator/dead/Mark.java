@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator did with a dead letter.
  *
+ * @param written when the letter was: where its topic is made anew, another one comes to stand in its place
  * @param by whom
  * @param why null where nobody said
  * @param as where the message stands that the letter was replayed as; null if it was discarded
  */
 record Mark(
         State state,
+        Instant written,
         Instant at,
         String by,
         @Nullable String why,

@@ -51,17 +51,18 @@ public final class Marks {
     }
 
     /** What was done with it; null while it is open. */
-    @Nullable Mark of(Position letter) {
-        return marks.get(letter);
+    @Nullable Mark of(DeadLetter letter) {
+        Mark mark = marks.get(letter.position());
+        return mark == null || !mark.written().equals(letter.written()) ? null : mark;
     }
 
-    Mark.State state(Position letter) {
+    Mark.State state(DeadLetter letter) {
         Mark mark = of(letter);
         return mark == null ? Mark.State.OPEN : mark.state();
     }
 
     /** In a word for a reader: open, replayed or discarded. */
-    public String word(Position letter) {
-        return state(letter).toString();
+    public String word(ConsumerRecord<byte[], byte[]> letter) {
+        return state(DeadLetter.of(letter)).toString();
     }
 }

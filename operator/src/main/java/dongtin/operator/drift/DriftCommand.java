@@ -2,6 +2,7 @@ package dongtin.operator.drift;
 
 import dongtin.operator.console.ExitStatus;
 import dongtin.operator.console.Output;
+import dongtin.operator.console.Text;
 import dongtin.operator.drift.Reconciliation.Summary;
 import dongtin.operator.index.IndexOptions;
 import dongtin.operator.index.Indexed;
@@ -112,16 +113,15 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private void say(Summary summary) {
-        output.say(String.format(
-                Locale.ROOT,
-                "%s: %,d items compared, %,d differ%s; %,d dead letters; %,d on their way to %s-service",
-                summary.stage().topic(),
-                summary.items(),
-                summary.drifts(),
-                repair ? String.format(Locale.ROOT, ", %,d published again", summary.mended()) : "",
-                summary.deadLetters(),
-                summary.behind(),
-                summary.stage()));
+        output.say("%s: %s compared, %s%s; %s; %s on the way to %s-service"
+                .formatted(
+                        summary.stage().topic(),
+                        Text.number(summary.items(), "item"),
+                        Text.number(summary.drifts(), "drift"),
+                        repair ? String.format(Locale.ROOT, ", %,d published again", summary.mended()) : "",
+                        Text.number(summary.deadLetters(), "dead letter"),
+                        Text.number(summary.behind(), "message"),
+                        summary.stage()));
     }
 
     // Each as it is found: there may be more of them than fit into memory, or than anybody wants to wait for.
@@ -149,7 +149,7 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private void line(String kind, String item, String message, String topic, String index) {
-        output.out().println("%-8s %-20s  %-26s  %-24s  %s".formatted(kind, item, message, topic, index));
+        output.out().println("%-8s %-20s  %-26s  %-24s  %s".formatted(kind, Text.plain(item), message, topic, index));
         output.out().flush();
     }
 }

@@ -14,13 +14,14 @@ import dongtin.operator.kafka.TopicReader;
 import dongtin.operator.replay.Newest;
 import dongtin.operator.replay.NewestVersions;
 import dongtin.operator.replay.Republication;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -202,17 +203,9 @@ final class Reconciliation {
         each.accept(drift);
     }
 
-    private static List<Map<String, Newest>> chunks(Map<String, Newest> items) {
-        var chunks = new ArrayList<Map<String, Newest>>();
-        Map<String, Newest> chunk = new HashMap<>();
-        for (Map.Entry<String, Newest> item : items.entrySet()) {
-            chunk.put(item.getKey(), item.getValue());
-            if (chunk.size() == ASKED_AT_ONCE) {
-                chunks.add(chunk);
-                chunk = new HashMap<>();
-            }
-        }
-        chunks.add(chunk);
-        return chunks.stream().filter(one -> !one.isEmpty()).toList();
+    private static Stream<Map<String, Newest>> chunks(Map<String, Newest> items) {
+        return items.entrySet().stream()
+                .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
+                .map(window -> window.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

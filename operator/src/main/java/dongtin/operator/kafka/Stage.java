@@ -4,6 +4,7 @@ import dongtin.message.EnrichedItem;
 import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
 import dongtin.message.Topics;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public enum Stage {
     /** What it reads. */
     public String topic() {
         return topic;
+    }
+
+    /** Whether it is the topic of a stage's dead letters. */
+    public static boolean ofDeadLetters(String topic) {
+        return Arrays.stream(values())
+                .anyMatch(stage -> Topics.deadLetter(stage.topic).equals(topic));
     }
 
     /** The consumer group of its instances, as their settings have it by default. */

@@ -4,6 +4,7 @@ import dongtin.operator.console.ExitStatus;
 import dongtin.operator.console.Output;
 import dongtin.operator.console.PointInTime;
 import dongtin.operator.console.Table;
+import dongtin.operator.console.Text;
 import dongtin.operator.kafka.Broker;
 import dongtin.operator.kafka.BrokerOptions;
 import dongtin.operator.kafka.Offsets;
@@ -181,9 +182,10 @@ public final class ReplayCommand implements Callable<Integer> {
                     number(one.caughtUp())));
             table.print(output.out());
         }
-        output.say("%s messages of %s %s"
+        output.say("%s of %s %s"
                 .formatted(
-                        number(stretches.stream().mapToLong(Stretch::published).sum()),
+                        Text.number(
+                                stretches.stream().mapToLong(Stretch::published).sum(), "message"),
                         stage.topic(),
                         dryRun ? "would be published again" : "published again"));
     }

@@ -91,7 +91,7 @@ final class Trail {
     private Event dead(Stage stage, ConsumerRecord<byte[], byte[]> message) {
         String note = "%s: %s"
                 .formatted(
-                        marks.word(Position.of(message)),
+                        marks.word(message),
                         Objects.requireNonNullElse(Headers.text(message, Topics.REASON_HEADER), "no reason given"));
         try {
             return event(message, stage.read(message.value()), note);

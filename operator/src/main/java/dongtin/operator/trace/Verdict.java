@@ -51,9 +51,15 @@ record Verdict(String item, String outcome, boolean well) {
     }
 
     private static Verdict withoutItem(String item, List<Event> events) {
-        return events.isEmpty()
-                ? new Verdict(item, "nothing is known of it", false)
-                : new Verdict(item, "no message of it can be read", false);
+        if (events.isEmpty()) {
+            return new Verdict(item, "nothing is known of it", false);
+        }
+        String dead = events.stream()
+                .filter(event -> Stage.ofDeadLetters(event.where()))
+                .max(Comparator.comparing(Event::time))
+                .map(event -> "; the last one is a dead letter, %s, %s".formatted(event.at(), event.note()))
+                .orElse("");
+        return new Verdict(item, "no message of it can be read" + dead, false);
     }
 
     private static String seen(Indexed document, Instant now) {

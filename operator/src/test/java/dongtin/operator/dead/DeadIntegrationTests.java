@@ -70,7 +70,7 @@ class DeadIntegrationTests {
                 .containsExactly(
                         "LETTER               WRITTEN              ITEM  STATE  REASON|",
                         at(letter) + "  TIME  a     open   the tagger ran out of time|");
-        assertThat(ran.err()).isEqualTo("1 dead letters, open\n");
+        assertThat(ran.err()).isEqualTo("1 dead letter, open\n");
         assertThat(ran.status()).isZero();
     }
 
@@ -162,6 +162,18 @@ class DeadIntegrationTests {
         assertThat(rig.messages(Topics.RAW)).hasSize(4);
         assertThat(listed()).isEmpty();
         assertThat(listed("--state", "replayed")).hasSize(2);
+    }
+
+    @Test
+    void letterInThePlaceOfASettledOneIsOpen() {
+        RecordMetadata first = dead("a", "x");
+        assertThat(rig.run("dead", "replay", "--all").status()).isZero();
+        rig.makeAnew(RAW_DEAD);
+        RecordMetadata second = dead("a", "x");
+        assertThat(at(second)).isEqualTo(at(first));
+        assertThat(listed()).containsExactly(at(second));
+        assertThat(rig.run("dead", "replay", "--all").err()).isEqualTo("1 replayed, 0 were settled before\n");
+        assertThat(listed()).isEmpty();
     }
 
     @Test

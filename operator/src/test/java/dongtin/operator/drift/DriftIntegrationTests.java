@@ -84,8 +84,8 @@ class DriftIntegrationTests {
         Rig.Ran ran = rig.run("drift");
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).isEqualTo("""
-                wire.raw.v1: 0 items compared, 0 differ; 0 dead letters; 0 on their way to enrich-service
-                wire.enriched.v1: 2 items compared, 0 differ; 0 dead letters; 0 on their way to index-service
+                wire.raw.v1: 0 items compared, 0 drifts; 0 dead letters; 0 messages on the way to enrich-service
+                wire.enriched.v1: 2 items compared, 0 drifts; 0 dead letters; 0 messages on the way to index-service
                 """);
         assertThat(ran.status()).isZero();
     }
@@ -148,7 +148,7 @@ class DriftIntegrationTests {
         Rig.Ran ran = rig.run("drift", "--json");
         assertThat(ran.lines()).hasSize(1);
         assertThat(ran.out()).contains("\"kind\":\"unread\"");
-        assertThat(ran.err()).contains("1 dead letters");
+        assertThat(ran.err()).contains("1 dead letter;");
     }
 
     @Test
@@ -157,7 +157,7 @@ class DriftIntegrationTests {
         Rig.Ran ran = rig.run("drift");
         assertThat(ran.status()).isZero();
         assertThat(ran.err())
-                .endsWith("v1: 0 items compared, 0 differ; 0 dead letters; 1 on their way to index-service\n");
+                .endsWith("v1: 0 items compared, 0 drifts; 0 dead letters; 1 message on the way to index-service\n");
     }
 
     @Test
@@ -192,8 +192,8 @@ class DriftIntegrationTests {
         assertThat(ran.lines().getFirst().path("at").asString()).isEqualTo(at(lost));
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).isEqualTo("""
-                wire.raw.v1: 4 items compared, 1 differ; 1 dead letters; 1 on their way to enrich-service
-                wire.enriched.v1: 2 items compared, 0 differ; 0 dead letters; 1 on their way to index-service
+                wire.raw.v1: 4 items compared, 1 drift; 1 dead letter; 1 message on the way to enrich-service
+                wire.enriched.v1: 2 items compared, 0 drifts; 0 dead letters; 1 message on the way to index-service
                 """);
 
         assertThat(rig.run("drift", "--repair").status()).isZero();
@@ -279,7 +279,7 @@ class DriftIntegrationTests {
         Rig.Ran found = rig.run("drift", "--json", "--at-once", "20");
         assertThat(found.lines().stream().map(line -> line.path("item").asString()))
                 .containsExactlyInAnyOrderElementsOf(harmed);
-        assertThat(found.err()).contains("enriched.v1: 150 items compared, %d differ".formatted(harmed.size()));
+        assertThat(found.err()).contains("enriched.v1: 150 items compared, %d drifts".formatted(harmed.size()));
 
         assertThat(rig.run("drift", "--repair", "--per-second", "0", "--at-once", "20")
                         .status())
