@@ -41,7 +41,7 @@ public final class PointInTime {
                     ? OffsetDateTime.parse(typed).toInstant()
                     : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new DateTimeException("%s is no time: %s".formatted(typed, FORMS), e);
+            throw new DateTimeException("%s is no time; write %s".formatted(typed, FORMS), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dongtin.operator.index;
 
 import dongtin.operator.console.Trouble;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,12 +78,18 @@ final class Elasticsearch implements AutoCloseable {
         try {
             return settled(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new Trouble("no Elasticsearch answers at %s: %s".formatted(base, reason), e);
+            throw new Trouble("no Elasticsearch answers at %s: %s".formatted(base, reason(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "no connection"; // the exception says nothing
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private JsonNode settled(HttpResponse<String> answer) {

@@ -1,7 +1,11 @@
 package dongtin.operator.trace;
 
+import dongtin.message.Topics;
 import dongtin.operator.kafka.Position;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +25,17 @@ record Event(
         @Nullable Long version,
         @Nullable String status,
         @Nullable String feed,
-        String note) {}
+        String note) {
+
+    private static final List<String> FLOW = List.of(
+            Topics.ORIGINAL,
+            Topics.RAW,
+            Topics.deadLetter(Topics.RAW),
+            Topics.ENRICHED,
+            Topics.deadLetter(Topics.ENRICHED));
+
+    /** Of time; within a millisecond as they follow from each other, the index last. */
+    static final Comparator<Event> ORDER = Comparator.comparing(
+                    (Event event) -> event.time.truncatedTo(ChronoUnit.MILLIS))
+            .thenComparing(event -> FLOW.contains(event.where) ? FLOW.indexOf(event.where) : FLOW.size());
+}

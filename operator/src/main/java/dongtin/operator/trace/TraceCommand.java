@@ -16,7 +16,6 @@ import dongtin.operator.kafka.BrokerOptions;
 import dongtin.operator.kafka.TopicReader;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ public final class TraceCommand implements Callable<Integer> {
             if (output.json()) {
                 output.line(verdict);
             } else {
-                output.out().println("%s%s %s".formatted(all.isEmpty() ? "" : "\n", id, verdict.outcome()));
+                output.out().println("%s%s: %s".formatted(all.isEmpty() ? "" : "\n", id, verdict.outcome()));
                 output.out().flush();
             }
             return verdict.well() ? ExitStatus.DONE : ExitStatus.FOUND;
@@ -135,7 +134,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private void print(List<Event> events) {
-        events.sort(Comparator.comparing(Event::time));
+        events.sort(Event.ORDER);
         if (output.json()) {
             events.forEach(output::line);
             return;

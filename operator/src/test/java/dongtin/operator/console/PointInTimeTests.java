@@ -36,6 +36,6 @@ class PointInTimeTests {
     void whatIsNoTimeIsToldWithTheFormsThatAre(String typed) {
         assertThatThrownBy(() -> PointInTime.parse(typed, ZONE, NOW))
                 .isInstanceOf(DateTimeException.class)
-                .hasMessageStartingWith(typed + " is no time: 2026-11-25T08:30");
+                .hasMessageStartingWith(typed + " is no time; write 2026-11-25T08:30");
     }
 }

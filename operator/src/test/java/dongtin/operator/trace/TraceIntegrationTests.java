@@ -93,8 +93,20 @@ class TraceIntegrationTests {
                         "NOW | %s | open: no RawItem".formatted(at(dead)),
                         "NOW | news-2026.11 | 1 | usable | demo | Tin của a số 1",
                         "",
-                        "a in the index at version 1, its newest, for all readers");
+                        "a: in the index at version 1, its newest, for all readers");
         assertThat(ran.status()).isZero();
+    }
+
+    @Test
+    void whatIsOfTheSameMillisecondFollowsTheFlow() {
+        EnrichedItem item = Items.enriched(raw("a", 1, Status.USABLE, null));
+        at(0, Topics.ENRICHED, "a", MessageJson.write(item));
+        at(0, Topics.RAW, "a", MessageJson.write(item.item()));
+        at(0, Topics.ORIGINAL, SHA256, new byte[1]);
+        assertThat(rig.run("trace", "a", "--json").lines().stream()
+                        .map(line -> line.path("where").asString())
+                        .filter(where -> !where.isEmpty()))
+                .containsExactly(Topics.ORIGINAL, Topics.RAW, Topics.ENRICHED);
     }
 
     @Test
@@ -162,7 +174,7 @@ class TraceIntegrationTests {
     @Test
     void unknownItemIsNoSuccess() {
         Rig.Ran ran = rig.run("trace", "nobody");
-        assertThat(ran.out()).isEqualTo("nobody nothing is known of it\n");
+        assertThat(ran.out()).isEqualTo("nobody: nothing is known of it\n");
         assertThat(ran.status()).isEqualTo(1);
     }
 
