@@ -184,8 +184,8 @@ class TraceIntegrationTests {
         rig.enriched(Items.enriched("b", 1, Status.USABLE));
         rig.indexAll();
         rig.elastic("POST", "/news-all/_refresh", "");
-        assertThat(rig.run("trace", "--guid", "urn:b").out()).contains("\nb in the index");
-        assertThat(rig.run("trace", "--words", "cua b so").out()).contains("\nb in the index");
+        assertThat(rig.run("trace", "--guid", "urn:b").out()).contains("\nb: in the index");
+        assertThat(rig.run("trace", "--words", "cua b so").out()).contains("\nb: in the index");
         Rig.Ran several = rig.run("trace", "--words", "tin cua");
         assertThat(several.status()).isEqualTo(2);
         assertThat(several.err()).contains("a  Tin của a số 1\n", "b  Tin của b số 1\n", "several items fit");
