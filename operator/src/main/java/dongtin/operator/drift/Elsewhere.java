@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Items of which the index has more than their partition says. Where a topic was given more partitions, the rest of an item's
@@ -30,10 +31,10 @@ final class Elsewhere {
     }
 
     /** A drift that may be explained yet. */
-    record Kept(Drift drift, Newest newest) {}
+    record Kept(TopicPartition partition, Drift drift, Newest newest) {}
 
     /** Puts it aside until all partitions are read, if the index may be right by a message of another partition. */
-    boolean keep(Drift drift, Newest newest) {
+    boolean keep(TopicPartition partition, Drift drift, Newest newest) {
         if (settled.offsets().size() == 1
                 || kept.size() >= MOST
                 || drift.indexed().size() != 1
@@ -41,7 +42,7 @@ final class Elsewhere {
                 || drift.indexed().getFirst().order() < newest.order()) {
             return false;
         }
-        return kept.putIfAbsent(drift.item(), new Kept(drift, newest)) == null;
+        return kept.putIfAbsent(drift.item(), new Kept(partition, drift, newest)) == null;
     }
 
     /** Those that no message explains. */
@@ -56,7 +57,7 @@ final class Elsewhere {
         try {
             ItemVersion item = settled.stage().read(message.value());
             Kept one = kept.get(item.id());
-            if (one != null && explains(message, item, one.drift())) {
+            if (one != null && explains(message, item, one)) {
                 kept.remove(item.id());
             }
         } catch (MessageJson.UnreadableMessage e) {
@@ -65,10 +66,9 @@ final class Elsewhere {
     }
 
     // Only another partition can: on their own one, the last message of a version decides.
-    private static boolean explains(ConsumerRecord<?, ?> message, ItemVersion item, Drift drift) {
-        var document = drift.indexed().getFirst();
-        boolean another = drift.at() != null && drift.at().partition() != message.partition();
-        return another
+    private static boolean explains(ConsumerRecord<?, ?> message, ItemVersion item, Kept kept) {
+        var document = kept.drift().indexed().getFirst();
+        return message.partition() != kept.partition().partition()
                 && item.order() == document.order()
                 && item.enriched() != null
                 && Objects.equals(item.enriched().truncatedTo(ChronoUnit.MILLIS), document.enriched());

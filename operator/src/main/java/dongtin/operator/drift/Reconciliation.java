@@ -2,10 +2,8 @@ package dongtin.operator.drift;
 
 import static java.util.Objects.requireNonNull;
 
-import dongtin.message.Status;
 import dongtin.operator.console.Output;
 import dongtin.operator.console.Progress;
-import dongtin.operator.index.Indexed;
 import dongtin.operator.index.NewsAll;
 import dongtin.operator.kafka.Broker;
 import dongtin.operator.kafka.Position;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reconciliation {
 
-    private static final int ASKED_AT_ONCE = 1_000;
-
     private final Stage stage;
     private final Settled settled;
     private final TopicReader reader;
     private final NewsAll index;
+    private final Comparison comparison;
     private final Output output;
     private final @Nullable Republication repair;
     private final Consumer<Drift> each;
@@ -68,6 +63,7 @@ final class Reconciliation {
         this.settled = settled;
         this.reader = reader;
         this.index = index;
+        this.comparison = new Comparison(stage, index);
         this.output = output;
         this.repair = repair;
         this.each = each;
@@ -107,13 +103,9 @@ final class Reconciliation {
                                 .visit(partition, from, settled.offset(partition), new Visit(partition, progress));
                     }
                 });
-        for (Elsewhere.Kept kept : elsewhere.unexplained()) {
-            tell(kept.drift());
-            if (kept.drift().kind().mendable()) {
-                TopicPartition partition = requireNonNull(kept.drift().at()).topicPartition();
-                mend(partition, Map.of(kept.drift().item(), kept.newest()));
-            }
-        }
+        elsewhere.unexplained().stream()
+                .collect(Collectors.groupingBy(Elsewhere.Kept::partition))
+                .forEach(this::settleKept);
         return new Summary(stage, compared, drifts, mended, deadLetters, behind);
     }
 
@@ -150,45 +142,42 @@ final class Reconciliation {
         public void share(Map<String, Newest> items) {
             progress.clear();
             compared += items.size();
-            Map<String, Newest> suspects = new HashMap<>();
-            chunks(items)
-                    .forEach(chunk ->
-                            differing(partition, chunk).forEach((id, drift) -> suspects.put(id, chunk.get(id))));
+            Map<String, Newest> suspects = new HashMap<>(items);
+            suspects.keySet().retainAll(comparison.differing(partition, items).keySet());
             if (!suspects.isEmpty()) {
                 index.refresh(); // another generation may have come to serve meanwhile
-                chunks(suspects).forEach(chunk -> settle(partition, chunk));
+                settle(partition, suspects);
             }
         }
     }
 
-    private Map<String, Drift> differing(TopicPartition partition, Map<String, Newest> items) {
-        Map<String, List<Indexed>> found =
-                index.states(items.keySet()).stream().collect(Collectors.groupingBy(Indexed::id));
-        Map<String, Drift> drifts = new HashMap<>();
-        items.forEach((id, newest) -> {
-            List<Indexed> documents = found.getOrDefault(id, List.of());
-            Drift.Kind kind = Drift.between(stage, newest, documents);
-            if (kind != null) {
-                var at = new Position(partition.topic(), partition.partition(), newest.offset());
-                String status = Status.ofOrder(newest.order()).word();
-                drifts.put(id, new Drift(kind, id, at, newest.version(), status, documents));
-            }
-        });
-        return drifts;
-    }
-
     private void settle(TopicPartition partition, Map<String, Newest> suspects) {
-        Map<String, Drift> differing = differing(partition, suspects);
+        Map<String, Drift> differing = comparison.differing(partition, suspects);
         tail.explain(differing.keySet(), suspects);
         if (further != null) {
             further.explain(differing.keySet(), suspects);
         }
-        differing.values().removeIf(drift -> elsewhere.keep(drift, requireNonNull(suspects.get(drift.item()))));
-        differing.values().forEach(this::tell);
+        differing
+                .values()
+                .removeIf(drift -> elsewhere.keep(partition, drift, requireNonNull(suspects.get(drift.item()))));
+        differing.values().stream()
+                .sorted(Comparator.comparing(drift -> requireNonNull(drift.at())))
+                .forEach(this::tell);
         Map<String, Newest> mendable = new HashMap<>(suspects);
         mendable.keySet()
                 .removeIf(id ->
                         differing.get(id) == null || !differing.get(id).kind().mendable());
+        mend(partition, mendable);
+    }
+
+    private void settleKept(TopicPartition partition, List<Elsewhere.Kept> unexplained) {
+        Map<String, Newest> mendable = new HashMap<>();
+        for (Elsewhere.Kept kept : unexplained) {
+            tell(kept.drift());
+            if (kept.drift().kind().mendable()) {
+                mendable.put(kept.drift().item(), kept.newest());
+            }
+        }
         mend(partition, mendable);
     }
 
@@ -201,11 +190,5 @@ final class Reconciliation {
     private void tell(Drift drift) {
         drifts++;
         each.accept(drift);
-    }
-
-    private static Stream<Map<String, Newest>> chunks(Map<String, Newest> items) {
-        return items.entrySet().stream()
-                .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
-                .map(window -> window.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }
