@@ -212,6 +212,7 @@ public final class Rig implements AutoCloseable {
     public KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put("bootstrap.servers", brokers());
+        settings.put("max.in.flight.requests.per.connection", 1); // partitions may be made anew this very moment
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

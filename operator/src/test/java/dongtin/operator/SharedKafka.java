@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -78,6 +81,13 @@ final class SharedKafka {
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(known(admin, topics)).isEqualTo(ids));
+        // The topic is known before its partitions are led: a producer whose first batches meet one that is not may not
+        // get on.
+        get(admin.listOffsets(topics.stream()
+                        .flatMap(name ->
+                                IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(name, number)))
+                        .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
+                .all());
     }
 
     private static Map<String, Uuid> known(Admin admin, List<String> topics) {
