@@ -25,6 +25,12 @@ public enum Status {
         return word;
     }
 
+    /** The status that is a part of a message's {@linkplain RawItem#order() order}. */
+    public static Status ofOrder(long order) {
+        int rank = (int) (order & 3);
+        return rank == USABLE.rank ? USABLE : rank == WITHHELD.rank ? WITHHELD : CANCELED;
+    }
+
     /** Of two messages with the same version the one with the greater rank holds; less than 4. */
     int rank() {
         return rank;

