@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PollMetrics {
+
+    private static final List<String> FATES = List.of("fresh", "unchanged", "failed", "returned");
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -57,7 +60,8 @@ class PollMetrics {
     }
 
     private void count(String feed, String fate) {
+        // All of them, so that those that have not happened are 0 and can be added.
+        FATES.forEach(one -> registry.counter("wire.poll." + one, "feed", feed).increment(one.equals(fate) ? 1 : 0));
         registry.counter("wire.poll.asked", "feed", feed).increment();
-        registry.counter("wire.poll." + fate, "feed", feed).increment();
     }
 }

@@ -1,6 +1,7 @@
 package dongtin.ingest.websub;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebSubMetrics {
+
+    private static final List<String> FATES = List.of("taken", "dropped", "returned");
 
     private final MeterRegistry registry;
 
@@ -32,7 +35,9 @@ class WebSubMetrics {
     }
 
     private void count(String feed, String fate) {
+        // All of them, so that those that have not happened are 0 and can be added.
+        FATES.forEach(
+                one -> registry.counter("wire.websub." + one, "feed", feed).increment(one.equals(fate) ? 1 : 0));
         registry.counter("wire.websub.delivered", "feed", feed).increment();
-        registry.counter("wire.websub." + fate, "feed", feed).increment();
     }
 }
