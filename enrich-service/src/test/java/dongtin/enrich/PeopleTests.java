@@ -81,6 +81,7 @@ class PeopleTests {
             Ông «Lê Văn Hùng» đến. Hôm sau ông «Lê Văn hùng» về.                                   | Lê Văn Hùng
             Thủ tướng Samdech Akka Moha Sena Padei Techo «Hun Mit» và phóng viên «Lê Na» gặp nhau.  | Hun Mit; Lê Na
             Ông «Lê Văn Bưởi» dự, có nhiều nguyên Bộ trưởng như ông «Trần Văn Quýt», ông «Đỗ Văn Mận». | Lê Văn Bưởi; Trần Văn Quýt; Đỗ Văn Mận
+            Vợ chồng Thượng hoàng «Akimitsu» về quê. Thái thượng hoàng «Akimitsu» thăm biển.          | Akimitsu
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);

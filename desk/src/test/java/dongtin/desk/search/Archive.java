@@ -54,6 +54,7 @@ final class Archive {
             return new Formats().read(message).orElseThrow().stream().map(reading -> switch (reading) {
                 case Reading.Item one -> one.item();
                 case Reading.Refused one -> throw new IllegalStateException(file + one.at() + ": " + one.reason());
+                case Reading.Excessive all -> throw new IllegalStateException(file + all.at() + ": " + all.reason());
                 case Reading.Malformed all -> throw new IllegalStateException(file + all.at() + ": " + all.reason());
             });
         } catch (IOException e) {

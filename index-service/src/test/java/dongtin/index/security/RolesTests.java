@@ -36,7 +36,8 @@ class RolesTests {
     @Test
     void rolesAndKeysAreAllThere() {
         assertThat(read("roles"))
-                .containsOnlyKeys("news_reader", "news_operator", "news_writer", "news_reindexer", "kibana_setup");
+                .containsOnlyKeys(
+                        "news_reader", "news_desk", "news_operator", "news_writer", "news_reindexer", "kibana_setup");
         assertThat(read("api-keys")).containsOnlyKeys("index-service", "desk", "kibana-setup");
     }
 
@@ -90,7 +91,7 @@ class RolesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"news_reader", "desk/news_desk"})
+    @ValueSource(strings = {"news_reader", "news_desk", "desk/news_desk"})
     void readersSearchTheAliasAndNothingElse(String role) {
         JsonNode body = descriptors().get(role);
 
@@ -120,7 +121,8 @@ class RolesTests {
 
     @Test
     void keyMayWhatItsRoleMay() {
-        for (Map.Entry<String, String> pair : Map.of("news_writer", "index-service", "kibana_setup", "kibana-setup")
+        for (Map.Entry<String, String> pair : Map.of(
+                        "news_writer", "index-service", "kibana_setup", "kibana-setup", "news_desk", "desk")
                 .entrySet()) {
             ObjectNode role = (ObjectNode) read("roles").get(pair.getKey());
             role.remove("description");

@@ -141,8 +141,10 @@ class BulkWriterTests {
 
     @Test
     void documentForWhichThereIsOnlyNoRoomNowIsBusy() {
-        answer = body -> bulk(tooLarge("rejected execution of primary operation [coordinating_and_primary_bytes=29,"
-                + " replica_bytes=0, all_bytes=29, primary_operation_bytes=2, max_primary_bytes=30]"));
+        answer = body -> bulk(
+                tooLarge(
+                        "rejected execution of primary operation [coordinating_and_primary_bytes=50000000,"
+                                + " replica_bytes=0, all_bytes=50000000, primary_operation_bytes=2000000, max_primary_bytes=51897958]"));
 
         assertThat(write(1)).allMatch(outcome -> outcome instanceof Outcome.Busy);
     }

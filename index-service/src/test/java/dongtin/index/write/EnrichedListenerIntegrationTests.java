@@ -157,6 +157,7 @@ class EnrichedListenerIntegrationTests {
 
     @Test
     void fullDiskIsWaitedOut() {
+        push(Items.item("before-the-flood", 1, USABLE)); // so that its month is there to be blocked
         long waited = wire.count("waiting");
         elastic.send("PUT", "/news-all/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
         wire.push("flood", Items.json(Items.item("flood", 1, USABLE)));

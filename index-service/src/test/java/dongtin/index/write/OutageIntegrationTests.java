@@ -48,7 +48,9 @@ class OutageIntegrationTests {
 
             assertThat(stories(node)).isEqualTo(3_220);
             assertThat(wire.end(Wire.DEAD_LETTERS)).isZero();
-            assertThat(wire.count("received")).isEqualTo(3_220 + wire.count("waiting"));
+            // A batch that was written and not committed when the group changed comes again, and is counted again.
+            assertThat(wire.count("received"))
+                    .isEqualTo(wire.count("stored") + wire.count("stale") + wire.count("waiting"));
             assertThat(wire.service.getBean(Readiness.class).health().getDetails())
                     .isEmpty();
         }

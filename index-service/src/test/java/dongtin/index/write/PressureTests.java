@@ -8,9 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a node of 512 MB said to documents that it will never take, and what it says when it is busy. */
 class PressureTests {
 
-    private static final String REJECTED = "rejected execution of primary operation [coordinating_and_primary_bytes=%d,"
-            + " replica_bytes=0, all_bytes=%d, primary_operation_bytes=%d, max_primary_bytes=51897958]";
-
     @ParameterizedTest
     @CsvSource({
         "31457200,  31458932, 125834896, true", // more than all the room
@@ -20,8 +17,10 @@ class PressureTests {
         "    5000,         0,  51900000, true"
     })
     void rejectionIsForEverWhenNobodyElseTakesRoom(long own, long held, long operation, boolean never) {
-        assertThat(Pressure.neverFits(REJECTED.formatted(held, held, operation), own))
-                .isEqualTo(never);
+        String rejected = "rejected execution of primary operation [coordinating_and_primary_bytes=%d, replica_bytes=0,"
+                        .formatted(held)
+                + " all_bytes=%d, primary_operation_bytes=%d, max_primary_bytes=51897958]".formatted(held, operation);
+        assertThat(Pressure.neverFits(rejected, own)).isEqualTo(never);
     }
 
     @ParameterizedTest
