@@ -27,8 +27,8 @@ class OperatorsViewIntegrationTests {
         service = PushService.start(
                 "--dongtin.ingest.feeds.mixed.provider=Hãng trộn",
                 "--dongtin.ingest.feeds.mixed.push.token-sha256=" + PushService.DEMO_TOKEN,
-                "--dongtin.ingest.feeds.mixed.push.per-second=40",
-                "--dongtin.ingest.feeds.mixed.push.burst=60",
+                "--dongtin.ingest.feeds.mixed.push.per-second=1",
+                "--dongtin.ingest.feeds.mixed.push.burst=120",
                 "--dongtin.ingest.feeds.silent.provider=Hãng im",
                 "--dongtin.ingest.feeds.silent.push.token-sha256=" + PushService.DEMO_TOKEN,
                 "--dongtin.ingest.feeds.last.provider=Hãng cuối",
