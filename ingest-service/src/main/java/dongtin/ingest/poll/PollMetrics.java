@@ -48,6 +48,8 @@ class PollMetrics {
 
     /** @param since null while the feed is not in hand, or was never had */
     void watch(String feed, Supplier<@Nullable Instant> since) {
+        FATES.forEach(fate -> registry.counter("wire.poll." + fate, "feed", feed));
+        registry.counter("wire.poll.asked", "feed", feed);
         Gauge.builder("wire.poll.silence", () -> {
                     Instant last = since.get();
                     return last == null
@@ -60,8 +62,7 @@ class PollMetrics {
     }
 
     private void count(String feed, String fate) {
-        // All of them, so that those that have not happened are 0 and can be added.
-        FATES.forEach(one -> registry.counter("wire.poll." + one, "feed", feed).increment(one.equals(fate) ? 1 : 0));
         registry.counter("wire.poll.asked", "feed", feed).increment();
+        registry.counter("wire.poll." + fate, "feed", feed).increment();
     }
 }
