@@ -82,6 +82,7 @@ class PeopleTests {
             Thủ tướng Samdech Akka Moha Sena Padei Techo «Hun Mit» và phóng viên «Lê Na» gặp nhau.  | Hun Mit; Lê Na
             Ông «Lê Văn Bưởi» dự, có nhiều nguyên Bộ trưởng như ông «Trần Văn Quýt», ông «Đỗ Văn Mận». | Lê Văn Bưởi; Trần Văn Quýt; Đỗ Văn Mận
             Vợ chồng Thượng hoàng «Akimitsu» về quê. Thái thượng hoàng «Akimitsu» thăm biển.          | Akimitsu
+            Họ mời thêm người vào gia đình Yoga của xã. Từ đó, Yoga được yêu thích, người tập Yoga mừng. |
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The main job on the real broker, the real node and the real services: pushed, tagged, indexed, found. */
 class EndToEndIntegrationTests {
 
-    private static final Duration FOUND_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
