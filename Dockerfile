@@ -36,6 +36,8 @@ COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/spring-boot-loader/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
+# Lines of JSON in the Elastic Common Schema, for whoever collects them; empty: for people.
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 COPY ops/containers/jvm ./
 COPY ops/containers/ready /usr/local/bin/
 # A start up to where it would turn to Kafka and Elasticsearch, to keep what Java has loaded and linked by then (JEP 514).

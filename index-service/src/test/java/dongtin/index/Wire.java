@@ -3,6 +3,7 @@ package dongtin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dongtin.message.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -128,9 +129,9 @@ public final class Wire implements AutoCloseable {
 
     /** How many messages had this fate. */
     public long count(String fate) {
-        return (long) service.getBean(MeterRegistry.class)
-                .counter("wire.index." + fate)
-                .count();
+        return (long) service.getBean(MeterRegistry.class).find("wire.index." + fate).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     public static org.awaitility.core.ConditionFactory await() {

@@ -3,7 +3,6 @@ package dongtin.enrich.stream;
 import dongtin.enrich.Tagger;
 import dongtin.message.EnrichedItem;
 import dongtin.message.MessageJson;
-import dongtin.message.MessageJson.UnreadableMessage;
 import dongtin.message.RawItem;
 import dongtin.message.Status;
 import dongtin.message.Tags;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes of a raw message an enriched one. Whatever the message is, there is an outcome. Thread-safe. */
+/** Makes of a raw item an enriched message. Whatever the item is, there is an outcome. Thread-safe. */
 @Component
 class ItemTagger {
 
@@ -36,14 +35,7 @@ class ItemTagger {
         this.clock = clock;
     }
 
-    /** @param message null where the topic has a message without a value */
-    Outcome outcome(byte @Nullable [] message) {
-        RawItem item;
-        try {
-            item = MessageJson.read(message, RawItem.class);
-        } catch (UnreadableMessage e) {
-            return new Outcome.Failed(String.valueOf(e.getMessage()));
-        }
+    Outcome outcome(RawItem item) {
         try {
             byte[] json = MessageJson.write(new EnrichedItem(item, tags(item), clock.instant()));
             return json.length > LONGEST

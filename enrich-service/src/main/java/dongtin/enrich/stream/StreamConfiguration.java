@@ -11,8 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.util.backoff.FixedBackOff;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,15 @@ class StreamConfiguration {
     @Bean
     Tagger tagger(TaggingProperties tagging) {
         return new Tagger(KnowledgeFiles.packagedUnder(tagging.knowledge()));
+    }
+
+    /** Tells the metrics how a transaction ended, which Spring's own manager for Kafka keeps to itself. */
+    @Bean
+    KafkaTransactionManager<?, ?> kafkaTransactionManager(ProducerFactory<?, ?> producers) {
+        var transactions = new KafkaTransactionManager<>(producers);
+        transactions.setTransactionSynchronization(
+                AbstractPlatformTransactionManager.SYNCHRONIZATION_ON_ACTUAL_TRANSACTION);
+        return transactions;
     }
 
     /** What is rolled back is an outage, for every failure of an item is an outcome: the batch is tried until it is through. */

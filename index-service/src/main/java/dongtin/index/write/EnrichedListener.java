@@ -27,6 +27,7 @@ class EnrichedListener {
     private final BulkWriter writer;
     private final DeadLetters deadLetters;
     private final WriteMetrics metrics;
+    private final Traces traces;
     private final Readiness readiness;
     private final Held held;
     private final AtomicBoolean indexInDoubt = new AtomicBoolean();
@@ -43,6 +44,7 @@ class EnrichedListener {
             BulkWriter writer,
             DeadLetters deadLetters,
             WriteMetrics metrics,
+            Traces traces,
             Readiness readiness,
             Held held) {
         this.index = index;
@@ -50,6 +52,7 @@ class EnrichedListener {
         this.deadLetters = deadLetters;
         this.held = held;
         this.metrics = metrics;
+        this.traces = traces;
         this.readiness = readiness;
     }
 
@@ -64,41 +67,54 @@ class EnrichedListener {
     void store(List<ConsumerRecord<byte[], byte[]>> delivered) {
         List<ConsumerRecord<byte[], byte[]>> messages =
                 delivered.stream().filter(message -> !settled.contains(message)).toList();
-        metrics.received(messages.size());
         try (var room = held.room(messages)) {
-            assureIndex();
-            write(ReadBatch.of(messages));
+            store(ReadBatch.of(messages));
             readiness.ready();
         } catch (RuntimeException e) { // the outermost edge: also what nobody thought of is waited for, and told
             int waiting = (int) messages.stream()
                     .filter(message -> !settled.contains(message))
                     .count();
-            metrics.waiting(waiting);
             indexInDoubt.set(true);
             readiness.waiting(e instanceof Outage ? String.valueOf(e.getMessage()) : e.toString(), waiting);
             throw e;
         }
     }
 
-    private void write(ReadBatch batch) {
+    private void store(ReadBatch batch) {
+        try (var passage = new Passage(batch, metrics, traces)) {
+            try {
+                assureIndex();
+                write(batch, passage);
+            } catch (RuntimeException e) {
+                passage.waiting(e);
+                throw e;
+            }
+        }
+    }
+
+    private void write(ReadBatch batch, Passage passage) {
         List<Outcome> outcomes = writer.write(batch.items());
         for (int i = 0; i < outcomes.size(); i++) {
             switch (outcomes.get(i)) {
-                case Outcome.Stored stored -> settle(batch.readable().get(i), stored);
-                case Outcome.Stale stale -> settle(batch.readable().get(i), stale);
+                case Outcome.Stored stored -> settle(i, stored, batch, passage);
+                case Outcome.Stale stale -> settle(i, stale, batch, passage);
                 case Outcome.Busy busy -> {} // the batch waits for it, below
                 case Outcome.Refused refused -> {} // settled when it is a dead letter
             }
         }
         batch.awaitNothing(outcomes);
         deadLetters.park(batch.letters(outcomes));
-        metrics.unreadable(batch.unreadable().size());
-        outcomes.stream().filter(Outcome.Refused.class::isInstance).forEach(metrics::settled);
+        passage.unreadableSettled();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Refused refused) {
+                passage.settled(i, refused);
+            }
+        }
     }
 
-    private void settle(ConsumerRecord<byte[], byte[]> message, Outcome outcome) {
-        settled.add(message);
-        metrics.settled(outcome);
+    private void settle(int item, Outcome outcome, ReadBatch batch, Passage passage) {
+        settled.add(batch.readable().get(item));
+        passage.settled(item, outcome);
     }
 
     // What comes back after an outage may be an Elasticsearch without the index, or without any.

@@ -2,6 +2,7 @@ package dongtin.index.write;
 
 import dongtin.index.write.DeadLetters.Letter;
 import dongtin.message.EnrichedItem;
+import dongtin.message.LoggedReason;
 import dongtin.message.MessageJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ record ReadBatch(List<ConsumerRecord<byte[], byte[]>> readable, List<EnrichedIte
         }
         letters.forEach(letter -> LOG.atWarn()
                 .addKeyValue("message.origin", DeadLetters.origin(letter.message()))
-                .addKeyValue("error.message", letter.reason())
+                .addKeyValue("error.message", LoggedReason.of(letter.reason()))
                 .log("message not indexed, kept as a dead letter"));
         return letters;
     }

@@ -1,57 +1,133 @@
 package dongtin.index.write;
 
+import dongtin.message.EnrichedItem;
+import dongtin.message.RawItem;
+import dongtin.message.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of every message that the broker delivered. Always, but for the batches in hand:
+ * What became of every message that the broker delivered, by the feed that its item says it came by. Always:
  *
- * <pre>wire.index.received = stored + stale + refused + unreadable + waiting</pre>
+ * <pre>wire.index.received = stored + stale + refused + unreadable + waiting + in.hand
+ * wire.index.stored   ≥ tombstones + embargoed
+ * wire.index.age, count by from=received = stored</pre>
  *
- * A message that waits is delivered again, and counts again as received: the messages themselves are received − waiting.
- * Alert when the sum is short for longer than a write takes: messages are being lost; alert on any growth of refused or
- * unreadable: each is a dead letter.
+ * A message that waits is delivered again, and counts again as received: the messages themselves are received − waiting. In hand is
+ * counted by itself, not made of the others: a message that falls out of the flow leaves the sum short. Alert when it is for a
+ * minute: messages are being lost; alert on any growth of refused or unreadable: each is a dead letter. All meters of a feed are
+ * there, as 0, from its first message on. Thread-safe.
  */
 @Component
 class WriteMetrics {
 
-    private final Counter received;
-    private final Counter stored;
-    private final Counter stale;
-    private final Counter refused;
-    private final Counter unreadable;
-    private final Counter waiting;
+    /** What can not be read tells no feed; no feed can have this name. */
+    static final String UNREADABLE = "(unreadable)";
 
-    WriteMetrics(MeterRegistry registry) {
-        received = registry.counter("wire.index.received");
-        stored = registry.counter("wire.index.stored");
-        stale = registry.counter("wire.index.stale");
-        refused = registry.counter("wire.index.refused");
-        unreadable = registry.counter("wire.index.unreadable");
-        waiting = registry.counter("wire.index.waiting");
+    private static final String OTHERS = "(others)";
+
+    /** The names come out of messages: whatever is on the topic, there is no series for each. */
+    private static final int MOST_FEEDS = 1_000;
+
+    private static final int LONGEST_NAME = 64;
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Map<String, Fates> feeds = new ConcurrentHashMap<>();
+
+    WriteMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        of(UNREADABLE);
     }
 
-    void received(int messages) {
-        received.increment(messages);
+    private record Fates(
+            Counter received,
+            Counter stored,
+            Counter stale,
+            Counter refused,
+            Counter unreadable,
+            Counter waiting,
+            AtomicLong inHand,
+            Counter tombstones,
+            Counter embargoed,
+            Counter embargoUnread,
+            AgeTimers ages) {}
+
+    /** Delivered, and in hand. */
+    void received(String feed) {
+        Fates fates = of(feed);
+        fates.inHand.incrementAndGet();
+        fates.received.increment();
     }
 
-    /** A batch is given back, and these of its messages are not settled. */
-    void waiting(int messages) {
-        waiting.increment(messages);
+    /** It is given back, and not settled. */
+    void waiting(String feed) {
+        of(feed).waiting.increment();
     }
 
-    void unreadable(int messages) {
-        unreadable.increment(messages);
+    void unreadable() {
+        of(UNREADABLE).unreadable.increment();
     }
 
     /** Only for outcomes that settle: a busy one is {@link #waiting}. */
-    void settled(Outcome outcome) {
+    void settled(EnrichedItem item, Outcome outcome) {
+        Fates fates = of(item.item().feed());
         switch (outcome) {
-            case Outcome.Stored is -> stored.increment();
-            case Outcome.Stale is -> stale.increment();
-            case Outcome.Refused is -> refused.increment();
+            case Outcome.Stored is -> stored(item.item(), fates);
+            case Outcome.Stale is -> fates.stale.increment();
+            case Outcome.Refused is -> fates.refused.increment();
             case Outcome.Busy busy -> throw new IllegalArgumentException("not settled: " + busy.reason());
         }
+    }
+
+    private void stored(RawItem item, Fates fates) {
+        Instant now = clock.instant();
+        fates.stored.increment();
+        fates.ages.record(Age.of(item, now));
+        if (item.status() != Status.USABLE) {
+            fates.tombstones.increment();
+        } else if (item.embargoed() != null && item.embargoed().isAfter(now)) {
+            fates.embargoed.increment();
+        }
+        if (item.problems().stream().anyMatch(problem -> problem.startsWith("embargoed:"))) {
+            fates.embargoUnread.increment();
+        }
+    }
+
+    /** Whatever became of it. */
+    void outOfHand(String feed) {
+        of(feed).inHand.decrementAndGet();
+    }
+
+    private Fates of(String feed) {
+        boolean known = feeds.containsKey(feed) || (feeds.size() < MOST_FEEDS && feed.length() <= LONGEST_NAME);
+        return feeds.computeIfAbsent(known ? feed : OTHERS, this::made);
+    }
+
+    private Fates made(String feed) {
+        return new Fates(
+                counter("received", feed),
+                counter("stored", feed),
+                counter("stale", feed),
+                counter("refused", feed),
+                counter("unreadable", feed),
+                counter("waiting", feed),
+                registry.gauge("wire.index.in.hand", Tags.of("feed", feed), new AtomicLong()),
+                counter("tombstones", feed),
+                counter("embargoed", feed),
+                counter("embargo.unread", feed),
+                new AgeTimers(registry, feed));
+    }
+
+    private Counter counter(String fate, String feed) {
+        return registry.counter("wire.index." + fate, "feed", feed);
     }
 }

@@ -26,7 +26,8 @@ class RolesTests {
 
     private static final Path FILES = Path.of("../ops/elasticsearch/security");
 
-    private static final Set<String> CLUSTER = Set.of("monitor", "manage_index_templates", "cluster:monitor/health");
+    private static final Set<String> CLUSTER =
+            Set.of("monitor", "manage_index_templates", "cluster:monitor/health", "cluster:monitor/nodes/stats");
     private static final Set<String> NAMED =
             Set.of("read", "view_index_metadata", "monitor", "create_index", "index", "manage");
     private static final Set<String> KIBANA =

@@ -25,6 +25,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -32,10 +34,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shares the feeds among all instances, by the partitions of the topic of cursors, and tells the followers which ones are in
- * hand here. Of a partition that is assigned, all that is kept is read first. One thread; it waits out an absent broker.
+ * hand here. Of a partition that is assigned, all that is kept is read first. One thread; it waits out an absent broker. The health of
+ * {@code cursors} says whether the feeds are handed out, and what is waited for if not.
  */
-@Component
-class CursorReader implements SmartLifecycle {
+@Component("cursors")
+class CursorReader implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(CursorReader.class);
 
@@ -94,6 +97,18 @@ class CursorReader implements SmartLifecycle {
         return running != null;
     }
 
+    @Override
+    public Health health() {
+        Running now = running;
+        if (now == null) {
+            return Health.up().withDetail("feeds", 0).build();
+        }
+        String waitingFor = now.waitingFor;
+        return (waitingFor == null ? Health.up() : Health.down().withDetail("waitingFor", waitingFor))
+                .withDetail("feeds", now.polled.size())
+                .build();
+    }
+
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -125,6 +140,9 @@ class CursorReader implements SmartLifecycle {
 
         private final Set<String> inHand = new HashSet<>();
         private @Nullable String trouble;
+
+        /** For others to read; null once partitions were handed out. */
+        private volatile @Nullable String waitingFor = "the start";
 
         Running(Set<String> polled) {
             this.polled = polled;
@@ -171,6 +189,7 @@ class CursorReader implements SmartLifecycle {
         }
 
         private void tell(String reason) {
+            waitingFor = reason;
             if (!reason.equals(trouble)) {
                 trouble = reason;
                 log.atWarn()
@@ -237,6 +256,7 @@ class CursorReader implements SmartLifecycle {
             if (from == null) {
                 return;
             }
+            waitingFor = null; // also where others have all of them
             if (count(from) != topic.partitions()) {
                 throw new IllegalStateException("the topic of cursors has more partitions now: feeds change places");
             }

@@ -5,6 +5,7 @@ import dongtin.ingest.format.WireMessage;
 import dongtin.ingest.raw.Intake;
 import dongtin.ingest.raw.IntakeProperties;
 import dongtin.ingest.raw.Unavailable;
+import dongtin.message.LoggedReason;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public class Reception {
                             "{} of {}: {}{}",
                             receipt.published() ? "a part not taken" : "not taken",
                             Printable.of(name),
-                            receipt.refusals().getFirst(),
+                            LoggedReason.of(receipt.refusals().getFirst()),
                             receipt.refusals().size() > 1
                                     ? ", and " + (receipt.refusals().size() - 1) + " more"
                                     : "");

@@ -2,6 +2,7 @@ package dongtin.ingest.poll;
 
 import dongtin.ingest.format.Reading;
 import dongtin.ingest.raw.Unavailable;
+import dongtin.message.LoggedReason;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,8 +15,6 @@ final class PollLog {
     private static final Logger log = LoggerFactory.getLogger(PollLog.class);
 
     private static final int MOST_REFUSALS = 20;
-
-    private static final int LONGEST_REASON = 300;
 
     private final String feed;
 
@@ -54,7 +53,7 @@ final class PollLog {
 
     void refused(List<Reading.Refused> refusals) {
         for (Reading.Refused refusal : refusals.subList(0, Math.min(refusals.size(), MOST_REFUSALS))) {
-            String reason = shortened(refusal.reason());
+            String reason = LoggedReason.of(refusal.reason());
             line(log.atWarn())
                     .addKeyValue("at", refusal.at())
                     .addKeyValue("error.message", reason)
@@ -92,11 +91,6 @@ final class PollLog {
 
     void fault(Throwable fault) {
         line(log.atError()).setCause(fault).log("a poll of feed {} broke", feed);
-    }
-
-    /** A reason may quote what is wrong at any length. */
-    static String shortened(String reason) {
-        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private LoggingEventBuilder line(LoggingEventBuilder event) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PollMetrics {
+
+    private static final List<String> FATES = List.of("fresh", "unchanged", "failed", "returned");
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -45,6 +48,8 @@ class PollMetrics {
 
     /** @param since null while the feed is not in hand, or was never had */
     void watch(String feed, Supplier<@Nullable Instant> since) {
+        FATES.forEach(fate -> registry.counter("wire.poll." + fate, "feed", feed));
+        registry.counter("wire.poll.asked", "feed", feed);
         Gauge.builder("wire.poll.silence", () -> {
                     Instant last = since.get();
                     return last == null

@@ -8,6 +8,7 @@ import dongtin.ingest.raw.ByteBudget;
 import dongtin.ingest.raw.Intake;
 import dongtin.ingest.raw.Taken;
 import dongtin.ingest.raw.Unavailable;
+import dongtin.message.LoggedReason;
 import dongtin.message.MessageJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -278,7 +279,7 @@ final class PolledFeed {
         tools.metrics().failed(id);
         Instant now = tools.clock().instant();
         Pace before = pace();
-        Pace after = rules.afterFailure(before.failed(now, PollLog.shortened(reason), unreadable), retryAfter, now);
+        Pace after = rules.afterFailure(before.failed(now, LoggedReason.of(reason), unreadable), retryAfter, now);
         log.failed(before, after);
         set(cursor(), after);
         keep(after);

@@ -44,6 +44,7 @@ class PushController {
                     : pushWithToken(feed, source, settings, request);
         } catch (PushRefused e) {
             intake.count(feed, e.counted());
+            PushLog.refused(feed, e);
             throw e;
         }
     }

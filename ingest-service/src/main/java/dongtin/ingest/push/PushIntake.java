@@ -86,7 +86,10 @@ class PushIntake {
             throw PushRefused.unavailable(e);
         }
         return switch (taken) {
-            case Taken.Published some -> PushAnswer.of(some);
+            case Taken.Published some -> {
+                PushLog.refusedInPart(message.feed().id(), some.refused());
+                yield PushAnswer.of(some);
+            }
             case Taken.NothingUsable all -> throw PushRefused.nothingAccepted(PushAnswer.refused(all.refused()));
             case Taken.Unreadable all -> throw PushRefused.malformed(all.at(), all.reason());
             case Taken.UnknownFormat all -> throw PushRefused.unknownType(message.contentType(), all.known());

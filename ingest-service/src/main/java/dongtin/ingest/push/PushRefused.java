@@ -13,11 +13,22 @@ final class PushRefused extends ErrorResponseException {
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final Counted counted;
+    private final transient List<PushAnswer.Refused> items;
 
-    private PushRefused(HttpStatus status, Counted counted, String detail, @Nullable Throwable cause) {
+    private PushRefused(
+            HttpStatus status,
+            Counted counted,
+            String detail,
+            @Nullable Throwable cause,
+            List<PushAnswer.Refused> items) {
         super(status, cause);
         this.counted = counted;
+        this.items = items;
         setDetail(detail);
+    }
+
+    private PushRefused(HttpStatus status, Counted counted, String detail, @Nullable Throwable cause) {
+        this(status, counted, detail, cause, List.of());
     }
 
     private PushRefused(HttpStatus status, Counted counted, String detail) {
@@ -27,6 +38,11 @@ final class PushRefused extends ErrorResponseException {
     /** How it is to be counted. */
     Counted counted() {
         return counted;
+    }
+
+    /** Those that were refused each for a reason of its own; empty where the message as a whole was. */
+    List<PushAnswer.Refused> items() {
+        return items;
     }
 
     static PushRefused unknownFeed(String feed) {
@@ -90,7 +106,8 @@ final class PushRefused extends ErrorResponseException {
     }
 
     static PushRefused nothingAccepted(List<PushAnswer.Refused> items) {
-        var refused = new PushRefused(HttpStatus.UNPROCESSABLE_CONTENT, Counted.ALREADY, "no item could be taken");
+        var refused = new PushRefused(
+                HttpStatus.UNPROCESSABLE_CONTENT, Counted.ALREADY, "no item could be taken", null, items);
         refused.getBody().setProperty("refused", items);
         return refused;
     }

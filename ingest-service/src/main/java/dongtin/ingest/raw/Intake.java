@@ -29,12 +29,14 @@ public class Intake {
     private final Formats formats;
     private final RawTopic topic;
     private final IngestMetrics metrics;
+    private final Traces traces;
     private final ByteBudget inHand;
 
-    Intake(IntakeProperties limits, RawTopic topic, IngestMetrics metrics) {
+    Intake(IntakeProperties limits, RawTopic topic, IngestMetrics metrics, Traces traces) {
         this.formats = new Formats(limits.maxItems());
         this.topic = topic;
         this.metrics = metrics;
+        this.traces = traces;
         this.inHand = new ByteBudget(SMALL_IN_HAND, limits.maxBody().toBytes(), LONGEST_WAIT);
     }
 
@@ -54,6 +56,10 @@ public class Intake {
      * @throws Unavailable if it is not certain that the broker has it all
      */
     public Taken take(WireMessage message, List<ProducerRecord<String, byte[]>> alongside) {
+        return traces.take(message.feed().id(), () -> readAndTake(message, alongside));
+    }
+
+    private Taken readAndTake(WireMessage message, List<ProducerRecord<String, byte[]>> alongside) {
         ByteBudget.Share share = inHand.share();
         Taken read;
         try {
@@ -76,46 +82,46 @@ public class Intake {
      * @throws Unavailable if it is not certain that the broker has it all
      */
     public Taken take(WireMessage message, Taken read, List<ProducerRecord<String, byte[]>> alongside) {
-        return take(message, read, alongside, inHand.share());
+        return traces.take(message.feed().id(), () -> take(message, read, alongside, inHand.share()));
     }
 
     private Taken take(
             WireMessage message, Taken read, List<ProducerRecord<String, byte[]>> alongside, ByteBudget.Share share) {
-        count(message.feed().id(), read);
-        if (read instanceof Taken.Published all) {
-            publish(message, all.items(), alongside, share);
-        } else {
-            share.close();
+        int refused = refused(read);
+        int usable = read instanceof Taken.Published all ? all.items().size() : 0;
+        try (var counted = metrics.received(message.feed().id(), usable + refused)) {
+            counted.refused(refused);
+            if (read instanceof Taken.Published all) {
+                publish(message, all.items(), alongside, share, counted);
+            } else {
+                share.close();
+            }
         }
         return read;
     }
 
-    private void count(String feed, Taken read) {
-        switch (read) {
-            case Taken.Published all -> {
-                metrics.received(feed, all.items().size() + all.refused().size());
-                metrics.refused(feed, all.refused().size());
-            }
-            case Taken.NothingUsable all -> {
-                metrics.received(feed, all.refused().size());
-                metrics.refused(feed, all.refused().size());
-            }
-            case Taken.Unreadable all -> refuseWhole(feed);
-            case Taken.UnknownFormat all -> refuseWhole(feed);
-            case Taken.TooMuch all -> refuseWhole(feed);
-        }
+    private static int refused(Taken read) {
+        return switch (read) {
+            case Taken.Published some -> some.refused().size();
+            case Taken.NothingUsable all -> all.refused().size();
+            case Taken.Unreadable all -> 1;
+            case Taken.UnknownFormat all -> 1;
+            case Taken.TooMuch all -> 1;
+        };
     }
 
     /** Counts a message that was turned away before it could be read. */
     public void refuseWhole(String feed) {
-        metrics.received(feed, 1);
-        metrics.refused(feed, 1);
+        try (var counted = metrics.received(feed, 1)) {
+            counted.refused(1);
+        }
     }
 
     /** Counts a message that was turned away before it could be read, but may come again as it is. */
     public void failWhole(String feed) {
-        metrics.received(feed, 1);
-        metrics.failed(feed, 1);
+        try (var counted = metrics.received(feed, 1)) {
+            counted.failed(1);
+        }
     }
 
     /**
@@ -175,15 +181,15 @@ public class Intake {
             WireMessage message,
             List<RawMessage> items,
             List<ProducerRecord<String, byte[]>> alongside,
-            ByteBudget.Share share) {
-        String feed = message.feed().id();
+            ByteBudget.Share share,
+            IngestMetrics.InHand counted) {
         try {
             share.resize(message.bytes().length);
             topic.publish(message, items, alongside, share);
         } catch (Unavailable e) {
-            metrics.failed(feed, items.size());
+            counted.failed(items.size());
             throw e;
         }
-        metrics.accepted(feed, items.size());
+        counted.accepted(items.size(), message.received());
     }
 }

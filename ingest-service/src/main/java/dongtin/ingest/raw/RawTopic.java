@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +36,14 @@ class RawTopic {
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Traces traces;
+    private final Publishing publishing;
     private final Semaphore transactions = new Semaphore(TRANSACTIONS_AT_ONCE);
 
-    RawTopic(KafkaTemplate<String, byte[]> kafka) {
+    RawTopic(KafkaTemplate<String, byte[]> kafka, Traces traces, Publishing publishing) {
         this.kafka = kafka;
+        this.traces = traces;
+        this.publishing = publishing;
     }
 
     /**
@@ -66,7 +71,7 @@ class RawTopic {
      * @throws Unavailable if it is not certain that it has; the same items can be sent again without harm
      */
     void publishAgain(List<RawMessage> items) {
-        publish(items.stream().map(RawTopic::raw).toList(), () -> {});
+        publish(items.stream().map(this::raw).toList(), () -> {});
     }
 
     /** @param settled run as soon as the broker's client has let go of the records */
@@ -97,6 +102,7 @@ class RawTopic {
             return sent;
         });
         sent.forEach(CompletableFuture::join); // done: the commit waited for them
+        publishing.confirm();
     }
 
     private static void await(CompletableFuture<Void> committed) {
@@ -117,12 +123,29 @@ class RawTopic {
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         try {
-            kafka.executeInTransaction(transaction -> true);
+            openFirst();
         } catch (org.apache.kafka.common.KafkaException | org.springframework.kafka.KafkaException e) {
             log.atWarn()
                     .addKeyValue("error.message", e.getMessage())
                     .log("the broker does not answer; pushes are answered 503 until it does");
         }
+    }
+
+    /** Goes on trying, where the broker was away at the start. */
+    @Scheduled(initialDelay = 5, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void warmUpAgain() {
+        if (!publishing.confirmed()) {
+            try {
+                openFirst();
+            } catch (org.apache.kafka.common.KafkaException | org.springframework.kafka.KafkaException e) {
+                log.debug("the broker does not answer yet", e);
+            }
+        }
+    }
+
+    private void openFirst() {
+        kafka.executeInTransaction(transaction -> true);
+        publishing.confirm();
     }
 
     private void awaitTurn() {
@@ -149,9 +172,10 @@ class RawTopic {
         return original;
     }
 
-    private static ProducerRecord<String, byte[]> raw(RawMessage message) {
+    private ProducerRecord<String, byte[]> raw(RawMessage message) {
         var raw = new ProducerRecord<>(Topics.RAW, message.item().id(), message.json());
         raw.headers().add(Topics.SCHEMA_VERSION_HEADER, MessageJson.header(MessageJson.SCHEMA_VERSION));
+        traces.handOn(raw.headers());
         return raw;
     }
 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,9 @@ class PollIntegrationTests {
 
     @AfterAll
     static void stop() {
+        MeterRegistry figures = service.getBean(MeterRegistry.class);
         service.close();
+        requireThatPollsAddUp(figures);
         SERVER.close();
         WIRE.close();
     }
@@ -251,6 +254,23 @@ class PollIntegrationTests {
         return new String(Wire.rss(items), UTF_8)
                 .replace("</channel>", more + "</channel>")
                 .getBytes(UTF_8);
+    }
+
+    /** After all that the tests did to the feeds. */
+    private static void requireThatPollsAddUp(MeterRegistry figures) {
+        assertThat(figures.get("wire.poll.asked").counters())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(asked -> {
+                    String feed = String.valueOf(asked.getId().getTag("feed"));
+                    assertThat(Stream.of("fresh", "unchanged", "failed", "returned")
+                                    .mapToDouble(fate -> figures.get("wire.poll." + fate)
+                                            .tag("feed", feed)
+                                            .counter()
+                                            .count())
+                                    .sum())
+                            .as(feed)
+                            .isEqualTo(asked.count());
+                });
     }
 
     private static void awaitHeadlines(String feed, String... headlines) {

@@ -31,8 +31,10 @@ class BrokerOutageIntegrationTests {
         try (var broker = new BrokerProcess(directory);
                 var service = PushService.startAt(broker.bootstrapServers())) {
             requireUnavailable(push(service, "never-there"));
+            requireHealth(service, "/readiness", "DOWN");
             broker.start();
             awaitAccepted(service, "there");
+            requireHealth(service, "/readiness", "UP");
 
             broker.freeze();
             requireUnavailable(push(service, "frozen"));
@@ -42,9 +44,14 @@ class BrokerOutageIntegrationTests {
             broker.kill();
             requireUnavailable(push(service, "killed"));
             requireUnavailable(push(service, "still-killed"));
+            awaitBrokersHealth(service, "DOWN");
+            // The answer 503 says when to come again; a service that is not ready would say nothing.
+            requireHealth(service, "/readiness", "UP");
+            requireHealth(service, "/liveness", "UP");
             broker.start();
             awaitAccepted(service, "back");
             awaitWhole(service, "back");
+            awaitBrokersHealth(service, "UP");
             service.requireThatFatesAddUp("demo");
         }
     }
@@ -132,6 +139,19 @@ class BrokerOutageIntegrationTests {
             answers.add(push(service, sender + "-" + answers.size()));
         }
         return answers;
+    }
+
+    private static void requireHealth(PushService service, String group, String status) {
+        assertThat(service.health(group).path("status").asString()).isEqualTo(status);
+    }
+
+    private static void awaitBrokersHealth(PushService service, String status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(service.health("")
+                                .at("/components/kafka/status")
+                                .asString())
+                        .isEqualTo(status));
     }
 
     private static void awaitAccepted(PushService service, String name) {

@@ -109,11 +109,42 @@ final class PushService implements AutoCloseable {
                 .sum();
     }
 
+    /** What a gauge of the feed says. */
+    double value(String meter, String feed) {
+        return context.getBean(MeterRegistry.class)
+                .get(meter)
+                .tag("feed", feed)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
+    }
+
+    /** The health of all, or of a group such as {@code /readiness}. */
+    JsonNode health(String group) {
+        return JsonMapper.shared().readTree(get("/actuator/health" + group));
+    }
+
+    String get(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Has every item of the feed be counted once more as what became of it. */
     void requireThatFatesAddUp(String feed) {
         assertThat(count("wire.ingest.accepted", feed)
                         + count("wire.ingest.refused", feed)
-                        + count("wire.ingest.failed", feed))
+                        + count("wire.ingest.failed", feed)
+                        + value("wire.ingest.in.hand", feed))
                 .isEqualTo(count("wire.ingest.received", feed))
                 .isPositive();
     }

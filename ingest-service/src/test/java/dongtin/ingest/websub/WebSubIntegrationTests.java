@@ -45,7 +45,9 @@ class WebSubIntegrationTests {
 
     @AfterAll
     static void stop() {
+        MeterRegistry figures = service.getBean(MeterRegistry.class);
         service.close();
+        requireThatDeliveriesAddUp(figures);
         SERVER.close();
         WIRE.close();
     }
@@ -247,6 +249,21 @@ class WebSubIntegrationTests {
         settings.add("--dongtin.ingest.websub.key=0123456789abcdef0123456789abcdef");
         settings.add("--dongtin.ingest.websub.look=100ms");
         return settings;
+    }
+
+    /** After all that the tests delivered. */
+    private static void requireThatDeliveriesAddUp(MeterRegistry figures) {
+        assertThat(figures.get("wire.websub.delivered").counters()).isNotEmpty().allSatisfy(delivered -> {
+            String feed = String.valueOf(delivered.getId().getTag("feed"));
+            assertThat(Stream.of("taken", "dropped", "returned")
+                            .mapToDouble(fate -> figures.get("wire.websub." + fate)
+                                    .tag("feed", feed)
+                                    .counter()
+                                    .count())
+                            .sum())
+                    .as(feed)
+                    .isEqualTo(delivered.count());
+        });
     }
 
     private static double count(String fate, String feed) {
