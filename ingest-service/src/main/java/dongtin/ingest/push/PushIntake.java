@@ -81,8 +81,8 @@ class PushIntake {
         } catch (Unavailable e) {
             log.atWarn()
                     .addKeyValue("feed", message.feed().id())
-                    .setCause(e.getCause())
-                    .log("push not accepted: {}", e.getMessage());
+                    .addKeyValue("error.message", e.logged())
+                    .log("push not accepted: {}", e.logged());
             throw PushRefused.unavailable(e);
         }
         return switch (taken) {

@@ -44,7 +44,7 @@ final class ElasticsearchPart implements Part {
     @Override
     public boolean ready() {
         try {
-            return ask("GET", "/", "").has("version");
+            return ask("GET", "/_cluster/health", "").has("status");
         } catch (IOException e) {
             return false;
         }

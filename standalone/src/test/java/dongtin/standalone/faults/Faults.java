@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +25,7 @@ final class Faults implements AutoCloseable {
     private static final int KILLS_BETWEEN_CHANGES = 3;
     private static final int KILLS_BETWEEN_FLOODS = 5;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService clock = Executors.newSingleThreadExecutor();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Processes processes;
     private final Random random;
@@ -110,16 +110,14 @@ final class Faults implements AutoCloseable {
     }
 
     private void after(int longestMillis, Runnable what) {
-        var _ = clock.schedule(
-                () -> {
+        CompletableFuture.delayedExecutor(random.nextInt(longestMillis), TimeUnit.MILLISECONDS, clock)
+                .execute(() -> {
                     try {
                         what.run();
                     } catch (RuntimeException | Error e) {
                         done.completeExceptionally(e);
                     }
-                },
-                random.nextInt(longestMillis),
-                TimeUnit.MILLISECONDS);
+                });
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A program on this test's class path, in a Java process of its own; what it says is appended to a file. */
@@ -23,18 +26,18 @@ final class JavaPart implements Part {
     private final String name;
     private final List<String> command;
     private final Path log;
-    private final @Nullable URI readiness;
+    private final @Nullable URI address;
     private @Nullable Process process;
 
     /**
      * A program yet to be started.
      *
-     * @param readiness what answers 200 while the program is ready; null: it is ready while it runs
+     * @param address where a service answers; null for what is none, which is ready while it runs
      */
-    JavaPart(String name, Class<?> program, List<String> arguments, Path logs, @Nullable URI readiness) {
+    JavaPart(String name, Class<?> program, List<String> arguments, Path logs, @Nullable URI address) {
         this.name = name;
         this.log = logs.resolve(name + ".log");
-        this.readiness = readiness;
+        this.address = address;
         command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -71,14 +74,27 @@ final class JavaPart implements Part {
 
     @Override
     public boolean ready() {
-        if (readiness == null) {
+        if (address == null) {
             return running();
         }
-        var request = HttpRequest.newBuilder(readiness).timeout(ANSWERS_WITHIN).build();
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return ask("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What it tells Prometheus. */
+    String metrics() throws IOException {
+        return ask("/actuator/prometheus").body();
+    }
+
+    private HttpResponse<String> ask(String path) throws IOException {
+        var request = HttpRequest.newBuilder(Objects.requireNonNull(address).resolve(path))
+                .timeout(ANSWERS_WITHIN)
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -99,7 +115,7 @@ final class JavaPart implements Part {
         end(Process::destroy);
     }
 
-    private synchronized void end(java.util.function.Consumer<Process> how) {
+    private synchronized void end(Consumer<Process> how) {
         if (process == null) {
             return;
         }

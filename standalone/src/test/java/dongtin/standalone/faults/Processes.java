@@ -5,35 +5,38 @@ import static org.awaitility.Awaitility.await;
 import dongtin.enrich.EnrichApplication;
 import dongtin.index.IndexApplication;
 import dongtin.ingest.IngestApplication;
+import dongtin.operator.OperatorApplication;
 import dongtin.standalone.BrokerProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
-/** The system: a broker, a node and one of each service, and a second enrich-service and index-service that come and go. */
+/** The system: a broker, a node and one of each service, and a second instance of each service that comes and goes. */
 final class Processes implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     /** {@code printf %s faults | sha256sum}. */
     private static final String TOKEN_SHA256 = "0903ec6ad6915b8670cc066d7a7007d84c650df301e09a297d40d04a7504fbbe";
 
     final ElasticsearchPart elasticsearch;
-    final JavaPart broker;
-    final JavaPart ingest;
-    /** Added and taken away while the others run. */
+    /** One instance of each service. */
+    final List<JavaPart> services;
+    /** Another one of each, not started at first. */
     final List<JavaPart> extras;
 
-    private final List<Part> permanent;
+    private final JavaPart broker;
     private final String bootstrapServers;
-    private final int ingestPort = freePort();
+    private final List<URI> items = new ArrayList<>();
     private final Path logs;
 
     Processes(Path directory, Path logs) {
@@ -47,18 +50,14 @@ final class Processes implements AutoCloseable {
                 List.of(directory.resolve("kafka").toString(), Integer.toString(brokerPort)),
                 logs,
                 null);
-        ingest = service(
-                "ingest",
-                IngestApplication.class,
-                ingestPort,
-                "--dongtin.ingest.feeds.faults.provider=Faults",
-                "--dongtin.ingest.feeds.faults.push.token-sha256=" + TOKEN_SHA256);
-        permanent = List.of(broker, elasticsearch, ingest, enrich("enrich-1"), index("index-1"));
-        extras = List.of(enrich("enrich-2"), index("index-2"));
+        services = List.of(ingest("ingest-1"), enrich("enrich-1"), index("index-1"));
+        extras = List.of(ingest("ingest-2"), enrich("enrich-2"), index("index-2"));
     }
 
     /** What is always meant to run, and is killed. */
     List<Part> permanent() {
+        var permanent = new ArrayList<Part>(List.of(broker, elasticsearch));
+        permanent.addAll(services);
         return permanent;
     }
 
@@ -66,26 +65,46 @@ final class Processes implements AutoCloseable {
         return bootstrapServers;
     }
 
-    URI items() {
-        return URI.create("http://127.0.0.1:%d/v1/feeds/faults/items".formatted(ingestPort));
+    /** Where both instances of ingest-service take messages. */
+    List<URI> items() {
+        return List.copyOf(items);
     }
 
     /** Starts all but the extras, and returns when they are ready. */
     void start() {
         try {
+            FileSystemUtils.deleteRecursively(logs); // those of an earlier run
             Files.createDirectories(logs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        permanent.forEach(Part::start);
+        permanent().forEach(Part::start);
         awaitReady();
+    }
+
+    /** The services that run now, second instances too. */
+    List<JavaPart> runningServices() {
+        return Stream.concat(services.stream(), extras.stream())
+                .filter(JavaPart::running)
+                .toList();
     }
 
     /** Waits until all that is always meant to run is ready. */
     void awaitReady() {
-        for (Part part : permanent) {
+        for (Part part : permanent()) {
             await(part.name() + " is ready").atMost(READY_WITHIN).until(part::ready);
         }
+    }
+
+    private JavaPart ingest(String name) {
+        int port = freePort();
+        items.add(URI.create("http://127.0.0.1:%d/v1/feeds/faults/items".formatted(port)));
+        return service(
+                name,
+                IngestApplication.class,
+                port,
+                "--dongtin.ingest.feeds.faults.provider=Faults",
+                "--dongtin.ingest.feeds.faults.push.token-sha256=" + TOKEN_SHA256);
     }
 
     private JavaPart enrich(String name) {
@@ -105,12 +124,7 @@ final class Processes implements AutoCloseable {
                                 "--spring.main.banner-mode=off"),
                         Stream.of(more))
                 .toList();
-        return new JavaPart(
-                name,
-                program,
-                arguments,
-                logs,
-                URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)));
+        return new JavaPart(name, program, arguments, logs, URI.create("http://127.0.0.1:" + port));
     }
 
     private static int freePort() {
@@ -121,10 +135,28 @@ final class Processes implements AutoCloseable {
         }
     }
 
+    /** What {@code operator drift} prints: nothing, if the index is as the topics say. */
+    String drift() throws IOException, InterruptedException {
+        Process drift = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OperatorApplication.class.getName(),
+                        "drift",
+                        "--bootstrap-servers",
+                        bootstrapServers,
+                        "--elasticsearch",
+                        elasticsearch.uri().toString())
+                .redirectError(logs.resolve("drift.log").toFile())
+                .start();
+        String said = new String(drift.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return drift.waitFor() == 0 ? said : said + "status " + drift.exitValue();
+    }
+
     @Override
     public void close() {
         var all = new ArrayList<Part>(extras);
-        all.addAll(permanent.reversed());
+        all.addAll(permanent().reversed());
         all.forEach(Part::kill);
     }
 }

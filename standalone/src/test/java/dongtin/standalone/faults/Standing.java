@@ -40,4 +40,11 @@ final class Standing {
             after = ", \"search_after\": " + hits.get(hits.size() - 1).path("sort");
         }
     }
+
+    /** From receipt to the index, of each story's newest version: percentiles in milliseconds. */
+    JsonNode ages() throws IOException {
+        String query = """
+                {"size": 0, "aggs": {"ages": {"percentiles": {"field": "age.handled", "percents": [50, 99, 100]}}}}""";
+        return elasticsearch.ask("POST", "/news-all/_search", query).at("/aggregations/ages/values");
+    }
 }
