@@ -38,6 +38,7 @@ final class Pusher implements AutoCloseable {
     private final Newsroom newsroom;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private @Nullable ScheduledFuture<?> beat;
+    private volatile boolean finishing;
 
     /** The id that was answered for each uri. */
     final Map<String, String> ids = new ConcurrentHashMap<>();
@@ -63,8 +64,13 @@ final class Pusher implements AutoCloseable {
         return done;
     }
 
+    /** Sends nothing new any more, whatever the newsroom has. */
+    void finish() {
+        finishing = true;
+    }
+
     private void beat() {
-        if (!newsroom.hasMore()) {
+        if (finishing || !newsroom.hasMore()) {
             if (room.availablePermits() == UNANSWERED) {
                 done.complete(null);
             }
