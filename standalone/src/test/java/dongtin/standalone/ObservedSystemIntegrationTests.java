@@ -123,8 +123,9 @@ class ObservedSystemIntegrationTests {
     }
 
     @Test
-    void everyAlertHasItsRowInTheRunbookAndLabelsThatItsQueryGives() throws IOException {
+    void everyAlertIsInTheDocumentationAndTellsOnlyLabelsThatItsQueryGives() throws IOException {
         String runbook = Files.readString(DOCS.resolve("runbook.md"));
+        String metrics = Files.readString(DOCS.resolve("metrics.md"));
         Pattern label = Pattern.compile("\\$labels\\.(\\w+)");
 
         assertThat(rules().filter(rule -> rule.has("alert"))).isNotEmpty().allSatisfy(alert -> {
@@ -133,6 +134,7 @@ class ObservedSystemIntegrationTests {
             assertThat(url).startsWith("docs/runbook.md#");
             assertThat(runbook).contains("<a id=\"%s\"></a>".formatted(url.substring(url.indexOf('#') + 1)));
             assertThat(runbook).contains("`" + alert.path("alert").asString() + "`");
+            assertThat(metrics).contains("`" + alert.path("alert").asString());
             PromQuery query = PromQuery.of(alert.path("expr").asString());
             Set<String> given = labels(query, withRecorded(scrape().labels()));
             assertThat(label.matcher(annotations.toString()).results().map(found -> found.group(1)))

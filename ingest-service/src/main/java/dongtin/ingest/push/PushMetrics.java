@@ -8,8 +8,7 @@ import org.springframework.stereotype.Component;
 /**
  * What the metrics of intake do not tell of pushes, counted by feed: {@code wire.push.limited} those of the failed that were
  * turned away by a limit (tag {@code limit}: {@code rate}, {@code in-flight} or {@code bytes}), and {@code wire.push.repeated} those
- * that were answered as the first time and are no arrivals. Those
- * of all feeds that may be pushed are there from the start.
+ * that were answered as the first time and are no arrivals. Those of all feeds that may be pushed are there from the start.
  */
 @Component
 class PushMetrics {
