@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,10 +41,17 @@ class FaultsIntegrationTests {
                     .sorted()
                     .toList();
             var standing = new Standing(processes.elasticsearch);
-            await().atMost(SETTLED_WITHIN)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() ->
-                            assertThat(standing.documents("news-all")).containsExactlyInAnyOrderElementsOf(expected));
+            try {
+                await().atMost(SETTLED_WITHIN)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> standing.documents("news-all").size() == expected.size());
+                await().atMost(SETTLED_WITHIN)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertThat(standing.documents("news-all"))
+                                .containsExactlyInAnyOrderElementsOf(expected));
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError(processes.operator("topics") + processes.drift(), e);
+            }
             assertThat(standing.documents("news"))
                     .as("killed stories are gone")
                     .containsExactlyInAnyOrderElementsOf(expected.stream()

@@ -137,20 +137,24 @@ final class Processes implements AutoCloseable {
 
     /** What {@code operator drift} prints: nothing, if the index is as the topics say. */
     String drift() throws IOException, InterruptedException {
-        Process drift = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OperatorApplication.class.getName(),
-                        "drift",
-                        "--bootstrap-servers",
-                        bootstrapServers,
-                        "--elasticsearch",
-                        elasticsearch.uri().toString())
-                .redirectError(logs.resolve("drift.log").toFile())
+        return operator("drift", "--elasticsearch", elasticsearch.uri().toString());
+    }
+
+    /** What the operators' command line prints; what it says beside is in {@code operator.log}. */
+    String operator(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OperatorApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+        Process operator = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        logs.resolve("operator.log").toFile()))
                 .start();
-        String said = new String(drift.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return drift.waitFor() == 0 ? said : said + "status " + drift.exitValue();
+        String said = new String(operator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return operator.waitFor() == 0 ? said : said + "status " + operator.exitValue();
     }
 
     @Override
