@@ -75,6 +75,30 @@ public final class Wire implements AutoCloseable {
         service = service(elasticsearch, "index", settings);
     }
 
+    /** Joins the service's group, and leaves it once it has some of its partitions, without having read or settled anything. */
+    public void takePartitionsAndGiveThemBack() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker.getBrokersAsString(),
+                "group.id",
+                "index",
+                // The first in the order of their names gets partitions also where there are fewer of them than
+                // members.
+                "client.id",
+                "a-member",
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest");
+        try (var member = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            member.subscribe(List.of(Topics.ENRICHED));
+            await().until(() -> {
+                member.poll(Duration.ofMillis(100));
+                return !member.assignment().isEmpty();
+            });
+        }
+    }
+
     /** Another service on this broker, with the partitions of this group. */
     public ConfigurableApplicationContext service(URI elasticsearch, String group, String... settings) {
         var all = new ArrayList<>(List.of(

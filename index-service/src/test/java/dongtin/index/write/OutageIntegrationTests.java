@@ -57,6 +57,29 @@ class OutageIntegrationTests {
     }
 
     @Test
+    void stopAfterPartitionsMovedWhileElasticsearchWasAwayLosesNothing() throws IOException {
+        int port = freePort();
+        URI uri = URI.create("http://127.0.0.1:" + port);
+        try (var node = new ElasticsearchNode(new NodeSettings(Path.of("target/elasticsearch"), data, port));
+                var wire = new Wire(uri, Wire.NO_SETTINGS)) {
+            node.start().awaitReady(Duration.ofSeconds(60));
+            push(wire, "before", 20);
+            wire.awaitSettled();
+            node.kill();
+            push(wire, "in-hand", 200);
+            Wire.await().until(() -> wire.count("waiting") > 0);
+            wire.takePartitionsAndGiveThemBack();
+            wire.service.close(); // with what it had in hand
+            node.start().awaitReady(Duration.ofSeconds(60));
+
+            try (var next = wire.service(uri, "index")) {
+                Wire.await().until(() -> stories(node) == 220);
+                assertThat(next.isRunning()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void withoutKafkaTheServiceStartsAndSaysWhatItWaitsFor() {
         try (var service = IndexApplication.start(
                 "--server.port=0",

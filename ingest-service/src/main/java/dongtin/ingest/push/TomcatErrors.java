@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -18,6 +19,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -85,7 +87,12 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            if (NOT_OUR_FAULT.contains(status)) {
+            if (ending(request)) {
+                // What was cut off because this service is told to end is no fault of the sender's.
+                status = HttpStatus.SERVICE_UNAVAILABLE.value();
+                response.setStatus(status);
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            } else if (NOT_OUR_FAULT.contains(status)) {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
             }
             try {
@@ -98,10 +105,16 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
             }
         }
 
+        private static boolean ending(Request request) {
+            return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+                    && protocol.isPaused();
+        }
+
         private static String detail(int status) {
             return switch (status) {
                 case 417 -> "no expectation but 100-continue is met";
                 case 501 -> "this method or Transfer-Encoding is not taken";
+                case 503 -> "the service is ending";
                 case 505 -> "HTTP/1.1 is spoken here";
                 default -> "no HTTP that is taken: its path, a header, its length or its size is not right";
             };
