@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +23,11 @@ class OwnKnowledgeTests {
 
     private static ApplicationContextRunner serviceWith(Path knowledge) {
         return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(KafkaAutoConfiguration.class))
                 .withUserConfiguration(Settings.class, StreamConfiguration.class)
                 .withPropertyValues(
+                        "spring.kafka.producer.transaction-id-prefix=own-knowledge-",
+                        "spring.kafka.admin.auto-create=false",
                         "dongtin.enrich.knowledge=" + knowledge,
                         "dongtin.enrich.topics.partitions=1",
                         "dongtin.enrich.topics.max-message=1MB");
