@@ -69,7 +69,11 @@ final class ReindexCommand implements Callable<Integer> {
             }
         }
         try (var application = new SpringApplicationBuilder(IndexApplication.class)
-                .properties("spring.config.name=index-service", "logging.level.root=error")
+                .properties(
+                        "spring.config.name=index-service",
+                        "logging.level.root=error",
+                        // Nobody asks this how it is, and it consumes nothing.
+                        "management.endpoint.health.validate-group-membership=false")
                 .profiles("reindex")
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
