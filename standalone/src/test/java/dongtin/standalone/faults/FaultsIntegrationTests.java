@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/guarantees.md promises, while the processes are killed. The long form: {@code ./mvnw -P faults -pl standalone -am verify}. */
 class FaultsIntegrationTests {
 
-    private static final int STORIES = Integer.getInteger("faults.stories", 1_200);
+    private static final int STORIES = Integer.getInteger("faults.stories", 1_000);
     private static final int KILLS = Integer.getInteger("faults.kills", 5);
     private static final int MESSAGES_PER_SECOND = Integer.getInteger("faults.rate", 80);
     private static final long SEED = Long.getLong("faults.seed", 20_261_125);
@@ -64,6 +64,15 @@ class FaultsIntegrationTests {
                     .isEqualTo(raw);
             assertThat(traffic.perKey(Topics.deadLetter(Topics.RAW))).isEmpty();
             assertThat(traffic.perKey(Topics.deadLetter(Topics.ENRICHED))).isEmpty();
+            for (JavaPart service : processes.runningServices()) {
+                Identity identity = Identity.of(service.name());
+                await(service.name() + "'s counters add up").untilAsserted(() -> {
+                    String page = service.metrics();
+                    assertThat(identity.received(page)).isPositive();
+                    assertThat(identity.missing(page)).isZero();
+                });
+            }
+            assertThat(processes.drift()).as("what operator drift prints").isEmpty();
             report(
                     pusher,
                     faults,

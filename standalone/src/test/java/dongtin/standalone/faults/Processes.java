@@ -144,6 +144,8 @@ final class Processes implements AutoCloseable {
     String operator(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // In its own jar there is nothing that could log.
+                "-Dlogback.configurationFile=quiet-logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OperatorApplication.class.getName()));
