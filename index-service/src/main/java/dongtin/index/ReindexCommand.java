@@ -69,11 +69,7 @@ final class ReindexCommand implements Callable<Integer> {
             }
         }
         try (var application = new SpringApplicationBuilder(IndexApplication.class)
-                .properties(
-                        "spring.config.name=index-service",
-                        "logging.level.root=error",
-                        // Nobody asks this how it is, and it consumes nothing.
-                        "management.endpoint.health.validate-group-membership=false")
+                .properties("spring.config.name=index-service")
                 .profiles("reindex")
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
