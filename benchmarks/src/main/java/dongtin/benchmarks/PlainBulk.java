@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class PlainBulk {
         this.index = index;
     }
 
-    /** A document as JSON. */
-    record Document(String id, long version, byte[] json) {}
+    /** A document, and the whole of its JSON. */
+    record Document(String id, long version, ByteBuffer json) {}
 
     /** Sends them in one request. */
     void write(List<Document> documents) throws IOException, InterruptedException {
@@ -34,7 +35,7 @@ final class PlainBulk {
                     "{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\",\"version\":%d,\"version_type\":\"external_gte\"}}\n"
                             .formatted(index, document.id(), document.version())
                             .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(document.json());
+            body.writeBytes(document.json().array());
             body.write('\n');
         }
         var request = HttpRequest.newBuilder(bulk)

@@ -12,6 +12,7 @@ import dongtin.index.write.Outcome;
 import dongtin.message.EnrichedItem;
 import dongtin.message.MessageJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,11 @@ public final class WriterBenchmark {
     private final List<List<EnrichedItem>> items;
     private final List<List<PlainBulk.Document>> documents = new ArrayList<>();
 
-    private WriterBenchmark(ElasticsearchNode node, int articles, int threads) {
+    private WriterBenchmark(ElasticsearchNode node, Rest5Client client, int articles, int threads) {
         this.node = node;
-        this.client = Rest5Client.builder(node.uri()).build();
+        this.client = client;
         this.threads = threads;
-        this.items = batches(ArchivedArticles.of(articles, Instant.now()));
+        this.items = batches(Stories.of(articles, Instant.now()));
         for (List<EnrichedItem> batch : items) {
             documents.add(batch.stream().map(WriterBenchmark::document).toList());
         }
@@ -59,17 +60,20 @@ public final class WriterBenchmark {
         Path home = Files.createTempDirectory("writer-benchmark-");
         try (var node = new ElasticsearchNode(new NodeSettings(home.resolve("home"), home.resolve("data"), 0, 1_024))) {
             node.start().awaitReady(Duration.ofMinutes(2));
-            new WriterBenchmark(node, articles, threads).run(rounds);
+            try (Rest5Client client = Rest5Client.builder(node.uri()).build()) {
+                new WriterBenchmark(node, client, articles, threads).run(rounds);
+            }
         }
     }
 
     private void run(int rounds) throws Exception {
-        say(
-                "%d articles of %,d bytes on average, %d in a request, %d threads",
+        System.out.printf(
+                Locale.ROOT,
+                "%d articles of %,d bytes on average, %d in a request, %d threads%n",
                 items.size() * BATCH,
                 documents.stream()
                                 .flatMap(List::stream)
-                                .mapToLong(document -> document.json().length)
+                                .mapToLong(document -> document.json().capacity())
                                 .sum()
                         / ((long) items.size() * BATCH),
                 BATCH,
@@ -86,11 +90,19 @@ public final class WriterBenchmark {
                 plain.add(plain());
                 ours.add(ours());
             }
-            say("round %d: writer %,.0f, plain %,.0f articles a second", round + 1, ours.getLast(), plain.getLast());
+            System.out.printf(
+                    Locale.ROOT,
+                    "round %d: writer %,.0f, plain %,.0f articles a second%n",
+                    round + 1,
+                    ours.getLast(),
+                    plain.getLast());
         }
-        say(
-                "median: writer %,.0f, plain %,.0f articles a second, writer / plain %.2f",
-                median(ours), median(plain), median(ours) / median(plain));
+        System.out.printf(
+                Locale.ROOT,
+                "median: writer %,.0f, plain %,.0f articles a second, writer / plain %.2f%n",
+                median(ours),
+                median(plain),
+                median(ours) / median(plain));
     }
 
     private double ours() throws Exception {
@@ -138,10 +150,8 @@ public final class WriterBenchmark {
                 .getEntity()
                 .getContent()
                 .readAllBytes();
-        for (String index : new String(indexes, StandardCharsets.UTF_8).split("\\s+")) {
-            if (!index.isEmpty()) {
-                client.performRequest(new Request("DELETE", "/" + index));
-            }
+        for (String index : new String(indexes, StandardCharsets.UTF_8).lines().toList()) {
+            client.performRequest(new Request("DELETE", "/" + index.strip()));
         }
         var made = new NewsIndex(client);
         made.install();
@@ -158,14 +168,12 @@ public final class WriterBenchmark {
 
     private static PlainBulk.Document document(EnrichedItem item) {
         return new PlainBulk.Document(
-                item.item().id(), item.item().order(), MessageJson.write(ArticleDocument.of(item, Instant.now())));
+                item.item().id(),
+                item.item().order(),
+                ByteBuffer.wrap(MessageJson.write(ArticleDocument.of(item, Instant.now()))));
     }
 
     private static double median(List<Double> figures) {
         return figures.stream().sorted().toList().get(figures.size() / 2);
-    }
-
-    private static void say(String line, Object... figures) {
-        System.out.println(String.format(Locale.ROOT, line, figures));
     }
 }
