@@ -1,10 +1,9 @@
 package dongtin.enrich.stream;
 
+import dongtin.watch.MetersByFeed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -21,22 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EnrichMetrics {
 
-    /** What can not be read tells no feed; no feed can have this name. */
-    static final String UNREADABLE = "(unreadable)";
-
-    private static final String OTHERS = "(others)";
-
-    /** The names come out of messages: whatever is on the topic, there is no series for each. */
-    private static final int MOST_FEEDS = 1_000;
-
-    private static final int LONGEST_NAME = 64;
-
     private final MeterRegistry registry;
-    private final Map<String, Fates> feeds = new ConcurrentHashMap<>();
+    private final MetersByFeed<Fates> feeds;
 
     EnrichMetrics(MeterRegistry registry) {
         this.registry = registry;
-        of(UNREADABLE);
+        this.feeds = new MetersByFeed<>(this::made);
     }
 
     private record Fates(Counter received, Counter enriched, Counter failed, Counter returned, AtomicLong inHand) {}
@@ -47,30 +36,25 @@ class EnrichMetrics {
     }
 
     void received(String feed) {
-        Fates fates = of(feed);
+        Fates fates = feeds.of(feed);
         fates.inHand.incrementAndGet();
         fates.received.increment();
     }
 
     void enriched(String feed) {
-        of(feed).enriched.increment();
+        feeds.of(feed).enriched.increment();
     }
 
     void failed(String feed) {
-        of(feed).failed.increment();
+        feeds.of(feed).failed.increment();
     }
 
     void returned(String feed) {
-        of(feed).returned.increment();
+        feeds.of(feed).returned.increment();
     }
 
     void outOfHand(String feed) {
-        of(feed).inHand.decrementAndGet();
-    }
-
-    private Fates of(String feed) {
-        boolean known = feeds.containsKey(feed) || (feeds.size() < MOST_FEEDS && feed.length() <= LONGEST_NAME);
-        return feeds.computeIfAbsent(known ? feed : OTHERS, this::made);
+        feeds.of(feed).inHand.decrementAndGet();
     }
 
     private Fates made(String feed) {

@@ -5,6 +5,8 @@ import dongtin.message.MessageJson;
 import dongtin.message.MessageJson.UnreadableMessage;
 import dongtin.message.RawItem;
 import dongtin.message.Topics;
+import dongtin.watch.ItemTraces;
+import dongtin.watch.MetersByFeed;
 import io.micrometer.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,9 @@ class RawItemListener {
     private final ItemTagger tagger;
     private final KafkaTemplate<String, byte[]> kafka;
     private final EnrichMetrics metrics;
-    private final Traces traces;
+    private final ItemTraces traces;
 
-    RawItemListener(ItemTagger tagger, KafkaTemplate<String, byte[]> kafka, EnrichMetrics metrics, Traces traces) {
+    RawItemListener(ItemTagger tagger, KafkaTemplate<String, byte[]> kafka, EnrichMetrics metrics, ItemTraces traces) {
         this.tagger = tagger;
         this.kafka = kafka;
         this.metrics = metrics;
@@ -50,7 +52,7 @@ class RawItemListener {
             // text.
             List<Outcome> outcomes = new ArrayList<>(records.size());
             for (ConsumerRecord<String, byte[]> record : records) {
-                Observation item = traces.continued(record.headers());
+                Observation item = traces.continued("wire.enrich.item", record.headers());
                 work.add(item);
                 outcomes.add(item.scoped(() -> outcome(record, delivery)));
             }
@@ -66,7 +68,7 @@ class RawItemListener {
         try {
             item = MessageJson.read(record.value(), RawItem.class);
         } catch (UnreadableMessage e) {
-            delivery.received(EnrichMetrics.UNREADABLE);
+            delivery.received(MetersByFeed.UNREADABLE);
             return new Outcome.Failed(String.valueOf(e.getMessage()));
         }
         delivery.received(item.feed());

@@ -2,6 +2,7 @@ package dongtin.enrich.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dongtin.watch.MetersByFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -21,14 +22,14 @@ class EnrichMetricsTests {
 
     @Test
     void committedItemsCountByTheirOutcome() {
-        Delivery delivery = received("a", EnrichMetrics.UNREADABLE);
+        Delivery delivery = received("a", MetersByFeed.UNREADABLE);
         delivery.settled(OUTCOMES);
         assertThat(value("in.hand", "a")).isEqualTo(1);
 
         delivery.afterCompletion(TransactionSynchronization.STATUS_COMMITTED);
 
         assertThat(value("enriched", "a")).isEqualTo(1);
-        assertThat(value("failed", EnrichMetrics.UNREADABLE)).isEqualTo(1);
+        assertThat(value("failed", MetersByFeed.UNREADABLE)).isEqualTo(1);
         assertThat(missing("a")).isZero();
         assertThat(value("in.hand", "a")).isZero();
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dongtin.message.Status;
 import dongtin.message.Topics;
+import dongtin.watch.MetersByFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ class FlowIntegrationTests {
         }
         double failed = unreadable;
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(meter(service, "wire.enrich.failed", EnrichMetrics.UNREADABLE))
+                .untilAsserted(() -> assertThat(meter(service, "wire.enrich.failed", MetersByFeed.UNREADABLE))
                         .isGreaterThanOrEqualTo(failed));
         assertThat(stream.records(Topics.deadLetter(Topics.RAW), "sum-", unreadable))
                 .hasSize(unreadable);

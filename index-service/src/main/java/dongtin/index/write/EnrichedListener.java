@@ -3,6 +3,7 @@ package dongtin.index.write;
 import dongtin.index.template.IncompatibleMapping;
 import dongtin.index.template.NewsIndex;
 import dongtin.message.Topics;
+import dongtin.watch.ItemTraces;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ class EnrichedListener {
     private final BulkWriter writer;
     private final DeadLetters deadLetters;
     private final WriteMetrics metrics;
-    private final Traces traces;
+    private final ItemTraces traces;
     private final Readiness readiness;
     private final Held held;
     private final AtomicBoolean indexInDoubt = new AtomicBoolean();
@@ -44,7 +45,7 @@ class EnrichedListener {
             BulkWriter writer,
             DeadLetters deadLetters,
             WriteMetrics metrics,
-            Traces traces,
+            ItemTraces traces,
             Readiness readiness,
             Held held) {
         this.index = index;

@@ -1,5 +1,7 @@
 package dongtin.index.write;
 
+import dongtin.watch.ItemTraces;
+import dongtin.watch.MetersByFeed;
 import io.micrometer.observation.Observation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,12 +19,12 @@ final class Passage implements AutoCloseable {
     private final BitSet settled = new BitSet(); // by position in the items
     private boolean unreadableSettled;
 
-    Passage(ReadBatch batch, WriteMetrics metrics, Traces traces) {
+    Passage(ReadBatch batch, WriteMetrics metrics, ItemTraces traces) {
         this.batch = batch;
         this.metrics = metrics;
         batch.items().forEach(item -> metrics.received(item.item().feed()));
-        batch.unreadable().forEach(letter -> metrics.received(WriteMetrics.UNREADABLE));
-        batch.readable().forEach(message -> work.add(traces.continued(message.headers())));
+        batch.unreadable().forEach(letter -> metrics.received(MetersByFeed.UNREADABLE));
+        batch.readable().forEach(message -> work.add(traces.continued("wire.index.item", message.headers())));
     }
 
     /** @param item its position among the items */
@@ -45,13 +47,13 @@ final class Passage implements AutoCloseable {
             work.get(i).error(reason).stop();
         }
         if (!unreadableSettled) {
-            batch.unreadable().forEach(letter -> metrics.waiting(WriteMetrics.UNREADABLE));
+            batch.unreadable().forEach(letter -> metrics.waiting(MetersByFeed.UNREADABLE));
         }
     }
 
     @Override
     public void close() {
         batch.items().forEach(item -> metrics.outOfHand(item.item().feed()));
-        batch.unreadable().forEach(letter -> metrics.outOfHand(WriteMetrics.UNREADABLE));
+        batch.unreadable().forEach(letter -> metrics.outOfHand(MetersByFeed.UNREADABLE));
     }
 }

@@ -1,6 +1,7 @@
 package dongtin.index.write;
 
 import dongtin.message.Topics;
+import dongtin.watch.ItemTraces;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -8,6 +9,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -17,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 
 /** The topics that are read and written, and how long a batch waits. */
 @Configuration(proxyBeanMethods = false)
+@Import(ItemTraces.class)
 class WriteConfiguration {
 
     private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(32);

@@ -3,13 +3,12 @@ package dongtin.index.write;
 import dongtin.message.EnrichedItem;
 import dongtin.message.RawItem;
 import dongtin.message.Status;
+import dongtin.watch.MetersByFeed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -28,24 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteMetrics {
 
-    /** What can not be read tells no feed; no feed can have this name. */
-    static final String UNREADABLE = "(unreadable)";
-
-    private static final String OTHERS = "(others)";
-
-    /** The names come out of messages: whatever is on the topic, there is no series for each. */
-    private static final int MOST_FEEDS = 1_000;
-
-    private static final int LONGEST_NAME = 64;
-
     private final MeterRegistry registry;
     private final Clock clock;
-    private final Map<String, Fates> feeds = new ConcurrentHashMap<>();
+    private final MetersByFeed<Fates> feeds;
 
     WriteMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
-        of(UNREADABLE);
+        this.feeds = new MetersByFeed<>(this::made);
     }
 
     private record Fates(
@@ -63,23 +52,23 @@ class WriteMetrics {
 
     /** Delivered, and in hand. */
     void received(String feed) {
-        Fates fates = of(feed);
+        Fates fates = feeds.of(feed);
         fates.inHand.incrementAndGet();
         fates.received.increment();
     }
 
     /** It is given back, and not settled. */
     void waiting(String feed) {
-        of(feed).waiting.increment();
+        feeds.of(feed).waiting.increment();
     }
 
     void unreadable() {
-        of(UNREADABLE).unreadable.increment();
+        feeds.of(MetersByFeed.UNREADABLE).unreadable.increment();
     }
 
     /** Only for outcomes that settle: a busy one is {@link #waiting}. */
     void settled(EnrichedItem item, Outcome outcome) {
-        Fates fates = of(item.item().feed());
+        Fates fates = feeds.of(item.item().feed());
         switch (outcome) {
             case Outcome.Stored is -> stored(item.item(), fates);
             case Outcome.Stale is -> fates.stale.increment();
@@ -104,12 +93,7 @@ class WriteMetrics {
 
     /** Whatever became of it. */
     void outOfHand(String feed) {
-        of(feed).inHand.decrementAndGet();
-    }
-
-    private Fates of(String feed) {
-        boolean known = feeds.containsKey(feed) || (feeds.size() < MOST_FEEDS && feed.length() <= LONGEST_NAME);
-        return feeds.computeIfAbsent(known ? feed : OTHERS, this::made);
+        feeds.of(feed).inHand.decrementAndGet();
     }
 
     private Fates made(String feed) {

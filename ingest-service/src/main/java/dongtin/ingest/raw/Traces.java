@@ -1,15 +1,10 @@
 package dongtin.ingest.raw;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dongtin.watch.ItemTraces;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +15,11 @@ import org.springframework.stereotype.Component;
 class Traces {
 
     private final ObservationRegistry observations;
-    private final Tracer tracer;
-    private final Propagator propagator;
+    private final ItemTraces items;
 
-    Traces(ObservationRegistry observations, Tracer tracer, Propagator propagator) {
+    Traces(ObservationRegistry observations, ItemTraces items) {
         this.observations = observations;
-        this.tracer = tracer;
-        this.propagator = propagator;
+        this.items = items;
     }
 
     /** Takes a message as one step of its trace, and measures how long that takes ({@code wire.ingest.take}). */
@@ -42,15 +35,6 @@ class Traces {
 
     /** Sets the headers that continue the step which the thread is at, if it is at one. */
     void handOn(Headers headers) {
-        Span span = tracer.currentSpan();
-        if (span != null) {
-            propagator.inject(span.context(), headers, Traces::replace);
-        }
-    }
-
-    private static void replace(@Nullable Headers headers, String name, String value) {
-        if (headers != null) {
-            headers.remove(name).add(name, value.getBytes(UTF_8));
-        }
+        items.handOn(headers);
     }
 }

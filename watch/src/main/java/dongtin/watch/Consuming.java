@@ -1,4 +1,4 @@
-package dongtin.enrich.watch;
+package dongtin.watch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,35 +9,34 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.stereotype.Component;
 
 /**
- * Whether the listener's consumers have joined their group and hear from it; one that waits because others have all partitions does. The
- * health of {@code consuming}, without which the service is not ready. Thread-safe.
+ * Whether the listener's consumers have joined their group and hear from it; one that waits because others have all partitions does.
+ * Without it, a service is not ready. Thread-safe.
  */
-@Component("consuming")
-class Consuming implements HealthIndicator {
+public final class Consuming implements HealthIndicator {
 
-    /** A heartbeat is sent every three seconds once the one before is answered. */
+    /** A heartbeat is sent soon after the one before is answered. */
     private static final double LONGEST_SILENCE_SECONDS = 10;
 
-    private static final String LISTENER = "enrich";
-
     private final KafkaListenerEndpointRegistry listeners;
+    private final String listener;
 
-    Consuming(KafkaListenerEndpointRegistry listeners) {
+    /** @param listener its id */
+    public Consuming(KafkaListenerEndpointRegistry listeners, String listener) {
         this.listeners = listeners;
+        this.listener = listener;
     }
 
     @Override
     public Health health() {
-        MessageListenerContainer listener = listeners.getListenerContainer(LISTENER);
-        if (listener == null || !listener.isRunning()) {
+        MessageListenerContainer container = listeners.getListenerContainer(listener);
+        if (container == null || !container.isRunning()) {
             return Health.down()
                     .withDetail("waitingFor", "the listener's start")
                     .build();
         }
-        Map<String, Map<MetricName, ? extends Metric>> consumers = listener.metrics();
+        Map<String, Map<MetricName, ? extends Metric>> consumers = container.metrics();
         Map<String, String> troubles = new LinkedHashMap<>();
         consumers.forEach((consumer, metrics) -> {
             String trouble = trouble(metrics);
@@ -50,7 +49,7 @@ class Consuming implements HealthIndicator {
                     .withDetail("waitingFor", troubles.isEmpty() ? "a consumer" : troubles)
                     .build();
         }
-        var partitions = listener.getAssignedPartitions();
+        var partitions = container.getAssignedPartitions();
         return Health.up()
                 .withDetail("partitions", partitions == null ? 0 : partitions.size())
                 .build();

@@ -1,4 +1,4 @@
-package dongtin.index.watch;
+package dongtin.watch;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * How many messages of a topic a group has not settled, whichever instances it has and whether any of them lives. Messages of
  * transactions that are still open count, so that one that hangs is seen.
  */
-record Lag(String group, String topic) {
+public record Lag(String group, String topic) {
 
     /** Asks the broker. */
     long measured(Admin broker) throws ExecutionException, InterruptedException {

@@ -1,4 +1,4 @@
-package dongtin.enrich.stream;
+package dongtin.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,41 +11,44 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * Continues an item's trace from the headers of its raw message ({@code traceparent}, W3C) and hands it on with its enriched one. By
- * hand, for each item: of a batch, Spring Kafka sees only the whole. Thread-safe.
+ * Takes an item's trace from the headers of its message ({@code traceparent}, W3C) and hands it on by those of the next. By hand, for
+ * each item: of a batch, Spring Kafka sees only the whole. Thread-safe.
  */
-@Component
-class Traces {
+public final class ItemTraces {
 
     private final ObservationRegistry observations;
     private final Tracer tracer;
     private final Propagator propagator;
 
-    Traces(ObservationRegistry observations, Tracer tracer, Propagator propagator) {
+    public ItemTraces(ObservationRegistry observations, Tracer tracer, Propagator propagator) {
         this.observations = observations;
         this.tracer = tracer;
         this.propagator = propagator;
     }
 
-    /** The work on one item, begun; to be stopped by the caller. */
-    Observation continued(Headers headers) {
-        return Observation.start("wire.enrich.item", () -> received(headers), observations);
+    /**
+     * The work on one item, begun; to be stopped by the caller.
+     *
+     * @param step its name, such as {@code wire.index.item}
+     * @param headers of the message that brought the item
+     */
+    public Observation continued(String step, Headers headers) {
+        return Observation.start(step, () -> received(headers), observations);
     }
 
     private static ReceiverContext<Headers> received(Headers headers) {
-        var context = new ReceiverContext<Headers>(Traces::text);
+        var context = new ReceiverContext<Headers>(ItemTraces::text);
         context.setCarrier(headers);
         return context;
     }
 
-    /** Sets the headers that continue the work which the thread is at. */
-    void handOn(Headers headers) {
+    /** Sets the headers that continue the work which the thread is at, if it is at one. */
+    public void handOn(Headers headers) {
         Span span = tracer.currentSpan();
         if (span != null) {
-            propagator.inject(span.context(), headers, Traces::replace);
+            propagator.inject(span.context(), headers, ItemTraces::replace);
         }
     }
 
