@@ -30,10 +30,12 @@ class RawTopic {
     private static final Logger log = LoggerFactory.getLogger(RawTopic.class);
 
     private static final int TRANSACTIONS_AT_ONCE = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
-    /** A commit that fails takes the producer's bounds several times over: a sender is not kept waiting for it. */
-    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(4);
+    /** For a turn: a service that has just started is slow for a moment, and its pushes are to be late then, not refused. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** For all of it: a commit that fails takes the producer's bounds several times over, and no sender is kept waiting for that. */
+    private static final Duration LONGEST_PUBLISH = Duration.ofMillis(4_500);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Traces traces;
@@ -76,6 +78,7 @@ class RawTopic {
 
     /** @param settled run as soon as the broker's client has let go of the records */
     private void publish(List<ProducerRecord<String, byte[]>> records, Runnable settled) {
+        long until = System.nanoTime() + LONGEST_PUBLISH.toNanos();
         try {
             awaitTurn();
         } catch (Unavailable e) {
@@ -92,7 +95,7 @@ class RawTopic {
                     }
                 },
                 Thread::startVirtualThread);
-        await(committed);
+        await(committed, Duration.ofNanos(until - System.nanoTime()));
     }
 
     private void commit(List<ProducerRecord<String, byte[]>> records) {
@@ -105,9 +108,9 @@ class RawTopic {
         publishing.confirm();
     }
 
-    private static void await(CompletableFuture<Void> committed) {
+    private static void await(CompletableFuture<Void> committed, Duration longest) {
         try {
-            committed.get(LONGEST_COMMIT.toMillis(), TimeUnit.MILLISECONDS);
+            committed.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             // Whatever it is: nothing is known to be on the topics.
             throw new Unavailable("the broker did not confirm", e.getCause());
@@ -151,7 +154,7 @@ class RawTopic {
     private void awaitTurn() {
         try {
             if (!transactions.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unavailable("too many messages at once");
+                throw new Unavailable("too many messages wait for the broker");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
