@@ -4,6 +4,7 @@ import dongtin.index.template.IncompatibleMapping;
 import dongtin.index.template.NewsIndex;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +45,23 @@ class WritingStart implements SmartLifecycle {
 
     @Override
     public void start() {
+        // The broker is asked while Elasticsearch is: each takes its half second.
+        var topics = CompletableFuture.supplyAsync(this::topicsThere, Thread::startVirtualThread);
         boolean installed = installed();
-        waiter = Thread.ofPlatform().daemon().name("writing-start").start(() -> await(installed));
+        waiter = Thread.ofPlatform().daemon().name("writing-start").start(() -> await(installed, topics.join()));
     }
 
-    private void await(boolean installedAlready) {
+    private void await(boolean installedAlready, boolean topicsAlready) {
         boolean installed = installedAlready;
+        boolean topics = topicsAlready;
         long wait = properties.firstWait().toMillis();
-        while (!(installed && topicsThere())) {
+        while (!(installed && topics)) {
             if (stoppedWithin(wait)) {
                 return;
             }
             wait = Math.min(2 * wait, properties.longestWait().toMillis());
             installed = installed || installedLate();
+            topics = topics || topicsThere();
         }
         if (stopped.getCount() > 0) {
             Objects.requireNonNull(listeners.getListenerContainer(EnrichedListener.ID))
