@@ -5,6 +5,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * traceparent} (W3C). Thread-safe.
  */
 @Component
+@Import(ItemTraces.class)
 class Traces {
 
     private final ObservationRegistry observations;
