@@ -40,6 +40,10 @@ class IssuersAndDatesTests {
             HĐND tỉnh Đồng Nai họp bàn «Nghị quyết 03/2022/NQ-HĐND» ngày 06/7/2022.              | nghị quyết 03 03/2022/NQ-HĐND HĐND tỉnh Đồng Nai 2022-07-06
             Họ đọc tin «Luật Đất đai»(03/07/2004) ở cuối trang.                                  | luật Đất đai
             «Luật Đặc xá năm 2018» được thông qua ngày 19/11/2018.                               | luật 2018-11-19 2018 Đặc xá
+            «Chỉ thị số 61-CT/TW», «Kết luận số 43-KL/TW» của Ban Bí thư và «Nghị định 9».         | chỉ thị 61 61-CT/TW Ban Bí thư; kết luận 43 43-KL/TW Ban Bí thư; nghị định 9
+            «Nghị quyết số 71» ngày 3/4/2022 của Thủ tướng Chính phủ về biển.                     | nghị quyết 71 Thủ tướng Chính phủ 2022-04-03
+            «Kết luận số 1620/KL-TCHQ» ngày 12-5-2017 của Tổng cục Hải quan về cửa khẩu.          | kết luận 1620 1620/KL-TCHQ Tổng cục Hải quan 2017-05-12
+            Ngày 5/6/2022, Chính phủ ban hành «Nghị định 52/2021/NĐ-CP». Theo «Nghị định 52/2021/NĐ-CP» ngày 5/6/2021 của Chính phủ. | nghị định 52 52/2021/NĐ-CP Chính phủ 2021-06-05
             «Nghị quyết 2231» của Hội đồng Bảo an cấm điều ấy.                                   | nghị quyết 2231 Hội đồng Bảo an
             """)
     void issuersAndDatesAreReadOnEitherSide(String marked, String answers) {

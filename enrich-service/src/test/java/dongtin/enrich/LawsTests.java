@@ -12,6 +12,7 @@ class LawsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Ai bán nhà cũng theo «Luật kinh doanh BĐS», sàn nào cũng vậy.",
                 "Cán bộ phổ biến «Luật Biên phòng» và các văn bản kèm theo.",
                 "Họ bàn «Luật Bí mật Nhà nước», dự thảo «Luật Quốc phòng sửa đổi».",
                 "Buổi giám sát «Luật Bảo vệ người tiêu dùng», đoàn đại biểu tới chợ.",

@@ -1,5 +1,7 @@
 package dongtin.enrich;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ class SymbolsTests {
             «Công văn 966A» và «Nghị quyết 30a» là hai chuyện.                         | công văn 966A; nghị quyết 30a
             «Nghị quyết 84/NQ-CP» ngày 29/5/2020, «42/NQ-CP» ngày 9/4/2020, «68/NQ-CP» đều có. | nghị quyết 84 84/NQ-CP Chính phủ 2020-05-29; nghị quyết 42 42/NQ-CP Chính phủ 2020-04-09; nghị quyết 68 68/NQ-CP Chính phủ
             Xét «Báo cáo (số 08 - BC/BCĐ», ngày 20/6/2019) của ban.                    | báo cáo 08 08-BC/BCĐ 2019-06-20
+            «Nghị quyết 133/2021/NQ-CP» ra đời; «Nghị quyết 133/NQ-CP» hay. Có «Nghị quyết 133».  | nghị quyết 133 133/2021/NQ-CP Chính phủ
+            «Nghị quyết 133/NQ-CP» hay, «Nghị quyết 133/2021/NQ-CP» cũng thế.           | nghị quyết 133 133/2021/NQ-CP Chính phủ
             Bản chương trình phục hồi (theo văn bản số 681/TTg-KTTH) đã qua.           |
             Căn hộ ở khối CT1-CT2, số 12 và nhà X11-X14; án 157/2024/HS-ST.             |
             """)
@@ -33,10 +37,17 @@ class SymbolsTests {
     }
 
     @Test
+    void symbolBrokenAfterItsDashIsWhole() {
+        assertThat(DocumentTable.documents(
+                        "Bộ vừa ban hành Thông tư số 21/2022/TT-\nBGDĐT ngày 6/7/2022 về lớp học.\n- Hà Nội"))
+                .extracting(DocumentTable::line)
+                .containsExactly("thông tư 21 21/2022/TT-BGDĐT Bộ Giáo dục và Đào tạo 2022-07-06");
+    }
+
+    @Test
     void decomposedTextReadsAlike() {
         String text = "Theo Nghị định số 73/2023/NĐ-CP\u00a0và Luật Đất đai năm 2013, Uỷ ban làm việc.";
-        org.assertj.core.api.Assertions.assertThat(
-                        DocumentTable.documents(Normalizer.normalize(text, Normalizer.Form.NFD)))
+        assertThat(DocumentTable.documents(Normalizer.normalize(text, Normalizer.Form.NFD)))
                 .extracting(DocumentTable::line)
                 .containsExactly("nghị định 73 73/2023/NĐ-CP Chính phủ", "luật 2013 Đất đai");
     }

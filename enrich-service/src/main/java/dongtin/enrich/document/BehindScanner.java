@@ -97,18 +97,18 @@ final class BehindScanner {
         if (of) {
             int from = tokens.is(at + 1, "the") ? at + 2 : at + 1;
             int end = Math.max(issuing.issuerEnd(tokens, from), meetings.end(tokens, from));
-            return end > from ? issuer(tokens, from, end, reference, found) : at;
+            return end > from ? owner(tokens, from, end, reference, found) : at;
         }
         if (passive) {
             int from = word.equals("do") ? link + 1 : link;
             int end = issuing.issuerEnd(tokens, from);
             int verb = issuing.auxiliaryEnd(tokens, end);
             boolean makes = end > from && issuing.verbEnd(tokens, verb) > verb && issuing.makes(tokens, verb);
-            return makes ? Math.max(issuer(tokens, from, end, reference, found), verb) : at;
+            return makes ? Math.max(maker(tokens, from, end, reference, found), verb) : at;
         }
         int from = tokens.is(at, ',') ? at + 1 : at;
         int end = reference.number() == null ? from : meetings.end(tokens, from);
-        return end > from ? issuer(tokens, from, end, reference, found) : at;
+        return end > from ? maker(tokens, from, end, reference, found) : at;
     }
 
     private static boolean isEnglish(Tokens tokens, Reference reference) {
@@ -120,10 +120,22 @@ final class BehindScanner {
             found.issuer = tokens.text(from);
             return from + 1;
         }
-        if (!issuing.isSigner(tokens, from, reference.kind())) {
-            found.issuer = tokens.text(from, end);
-        }
+        found.issuer = tokens.text(from, end);
         return skipTerm(tokens, end);
+    }
+
+    /** {@code Nghị quyết 78 của Thủ tướng} has no symbol that knows better. */
+    private int owner(Tokens tokens, int from, int end, Reference reference, Found found) {
+        return reference.symbol() == null
+                ? issuer(tokens, from, end, reference, found)
+                : maker(tokens, from, end, reference, found);
+    }
+
+    /** {@code (Nghị định 66) do Thủ tướng ký ban hành} tells the signer of what the government passed. */
+    private int maker(Tokens tokens, int from, int end, Reference reference, Found found) {
+        return issuing.isSigner(tokens, from, reference.kind())
+                ? skipTerm(tokens, end)
+                : issuer(tokens, from, end, reference, found);
     }
 
     /** {@code (Nghị quyết Đại hội XIII) của Đảng}, whatever follows. */

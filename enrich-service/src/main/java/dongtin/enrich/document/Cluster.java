@@ -70,6 +70,22 @@ final class Cluster {
         return null;
     }
 
+    /** The symbol, in the form that bears its year if there is one. */
+    @Nullable String symbol() {
+        String dated = first(reference -> reference.symbolYear() == null ? null : reference.symbol());
+        return dated == null ? first(Reference::symbol) : dated;
+    }
+
+    /** The day: of several, one of the symbol's year. */
+    @Nullable LocalDate date() {
+        String year = first(Reference::symbolYear);
+        LocalDate fitting = first(reference -> {
+            LocalDate date = reference.date();
+            return date != null && String.valueOf(date.getYear()).equals(year) ? date : null;
+        });
+        return fitting == null ? first(Reference::date) : fitting;
+    }
+
     /** Who issued it as stated: the body rather than the meeting at which it did. */
     @Nullable String issuer() {
         for (Reference reference : references) {
@@ -92,7 +108,7 @@ final class Cluster {
         if (inSymbol != null) {
             return inSymbol;
         }
-        LocalDate date = first(Reference::date);
+        LocalDate date = date();
         return date != null ? String.valueOf(date.getYear()) : first(Reference::year);
     }
 

@@ -98,8 +98,16 @@ final class CodeScanner {
         return tokens.is(at, '/') || tokens.isDash(at) || tokens.is(at, '&') || dotted;
     }
 
+    /** {@code 11/2022/TT-} at the end of a line, {@code BGDĐT} on the next. */
+    private boolean isBroken(Tokens tokens, int at) {
+        return tokens.isDash(at - 1)
+                && tokens.joined(at - 1)
+                && kindCodes.has(tokens, at - 2)
+                && tokens.shape(at) == Shape.UPPER;
+    }
+
     private boolean isCode(Tokens tokens, int at) {
-        if (tokens.startsLine(at) || tokens.length(at) > 30) {
+        if ((tokens.startsLine(at) && !isBroken(tokens, at)) || tokens.length(at) > 30) {
             return false;
         }
         return switch (tokens.shape(at)) {

@@ -31,7 +31,7 @@ final class DocumentMaker {
         List<Document> documents = new ArrayList<>();
         @Nullable Map<String, NavigableMap<Integer, String>> local = null;
         for (Cluster cluster : clusters) {
-            String symbol = cluster.first(Reference::symbol);
+            String symbol = cluster.symbol();
             String stated = cluster.issuer();
             String code = symbol == null || stated != null ? null : localIssuers.code(symbol);
             if (code != null) {
@@ -44,10 +44,10 @@ final class DocumentMaker {
     }
 
     private Document document(Tokens tokens, Cluster cluster, @Nullable String stated, @Nullable LocalDate day) {
-        String symbol = cluster.first(Reference::symbol);
+        String symbol = cluster.symbol();
         String coded = symbol == null ? null : issuers.of(symbol);
         String issuer = fuller(stated, coded);
-        LocalDate date = cluster.first(Reference::date);
+        LocalDate date = cluster.date();
         String year = cluster.year();
         String number = cluster.first(Reference::number);
         String kind = cluster.references().getFirst().kind();

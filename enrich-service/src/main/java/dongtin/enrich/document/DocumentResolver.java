@@ -44,17 +44,20 @@ final class DocumentResolver {
     /** A reference and how much it says of which document it means. */
     private record Weighed(Reference reference, @Nullable String distinction, int weight) {
 
-        static final int MOST = 2;
+        static final int MOST = 3;
 
         static Weighed of(Reference reference) {
             String distinction = reference.distinction();
-            return new Weighed(reference, distinction, reference.symbol() != null ? MOST : distinction != null ? 1 : 0);
+            int weight = reference.symbolYear() != null
+                    ? MOST
+                    : reference.symbol() != null ? 2 : distinction != null ? 1 : 0;
+            return new Weighed(reference, distinction, weight);
         }
     }
 
     private void place(Reference reference, @Nullable String distinction) {
         String number = identity(reference);
-        String symbol = reference.symbol();
+        String symbol = reference.undatedSymbol();
         // All that have a symbol come before any that has none, so that these need to be compared with their like only.
         List<Cluster> ofNumber = byNumber.computeIfAbsent(number, key -> new ArrayList<>());
         List<Cluster> same = symbol == null

@@ -30,7 +30,7 @@ final class Issuing {
     private final Phrases<String> english;
     private final Phrases<String> auxiliaries;
     private final WordSet between;
-    private final WordSet signers;
+    private final Phrases<String> signers;
     private final Set<String> signed;
 
     Issuing(Knowledge knowledge, Bodies bodies) {
@@ -53,7 +53,10 @@ final class Issuing {
                 .filter(row -> row.at(1).equals("auxiliary"))
                 .forEach(row -> auxiliaries.put(row.at(0), row.at(0)));
         between = knowledge.words("issuing.tsv", "between");
-        signers = knowledge.words("issuing.tsv", "signer");
+        signers = knowledge.phrases();
+        knowledge.rows("issuing.tsv").stream()
+                .filter(row -> row.at(1).equals("signer"))
+                .forEach(row -> signers.put(row.at(0), row.at(0)));
         signed = knowledge.rows("issuing.tsv").stream()
                 .filter(row -> row.at(1).equals("signed"))
                 .map(row -> row.at(0))
@@ -104,7 +107,7 @@ final class Issuing {
 
     /** Whether the one at {@code at} only signs documents of {@code kind}, which bodies pass: {@code Thủ tướng ký Nghị định ...}. */
     boolean isSigner(Tokens tokens, int at, String kind) {
-        return signed.contains(kind) && signers.has(tokens, at);
+        return signed.contains(kind) && signers.longest(tokens, at) != Phrases.NONE;
     }
 
     /** Where the verb that begins at {@code at} ends; {@code at} if none does. */

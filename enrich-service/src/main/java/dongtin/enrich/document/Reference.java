@@ -71,6 +71,14 @@ record Reference(
         return year ? symbol.substring(start, end) : null;
     }
 
+    /** The symbol without its year, which the press leaves out: 128/NQ-CP of 128/2021/NQ-CP. */
+    @Nullable String undatedSymbol() {
+        String year = symbolYear();
+        return year == null || symbol == null || number == null
+                ? symbol
+                : number + symbol.substring(number.length() + 1 + year.length());
+    }
+
     /** What tells it from others of the same number or name: the year, or the Central Committee's term. */
     @Nullable String distinction() {
         String inSymbol = symbolYear();

@@ -24,11 +24,19 @@ final class SharedIssuers {
         if (lacking.issuer() == null
                 && issuer != null
                 && lacking.number() != null
-                && lacking.kind().equals(references.get(from).kind())
-                && codes(lacking).equals(codes(references.get(from)))
+                && (areAlike(lacking, references.get(from)) || areOfParty(lacking, references.get(from)))
                 && areListed(tokens, references.get(first), references.get(first + 1))) {
             references.set(to, lacking.issuedBy(issuer));
         }
+    }
+
+    private static boolean areAlike(Reference one, Reference other) {
+        return one.kind().equals(other.kind()) && codes(one).equals(codes(other));
+    }
+
+    /** {@code Chỉ thị số 40-CT/TW, Kết luận số 06-KL/TW của Ban Bí thư}: their symbols leave open which of the Party's bodies it was. */
+    private static boolean areOfParty(Reference one, Reference other) {
+        return codes(one).endsWith("/TW") && codes(other).endsWith("/TW");
     }
 
     private static String codes(Reference reference) {
