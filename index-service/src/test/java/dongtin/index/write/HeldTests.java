@@ -69,7 +69,7 @@ class HeldTests {
     }
 
     private void awaitWaiting() {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(held::waiting);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(held::waiting);
     }
 
     private double megabytes() {

@@ -41,7 +41,7 @@ class PollInstancesIntegrationTests {
     void restartGoesOnWhereTheLastOneEnded() {
         SERVER.set("/resumed", FeedServer.with(200, Wire.rss("1|Một" + TIME), "ETag: \"1\""));
         var first = start("resumed");
-        await().atMost(15, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> WIRE.headlines("resumed").size() == 1);
         first.close();
         int asked = SERVER.asked("/resumed").size();
@@ -49,7 +49,7 @@ class PollInstancesIntegrationTests {
         SERVER.set("/resumed", FeedServer.with(200, Wire.rss("2|Hai" + TIME, "1|Một" + TIME), "ETag: \"2\""));
         start("resumed");
 
-        await().atMost(15, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> WIRE.headlines("resumed").size() > 1);
         assertThat(WIRE.headlines("resumed")).containsExactlyInAnyOrder("Một", "Hai");
         assertThat(SERVER.asked("/resumed").get(asked).header("If-None-Match")).isEqualTo("\"1\"");
@@ -61,7 +61,7 @@ class PollInstancesIntegrationTests {
             SERVER.set("/" + feed, Wire.feed("1|Một" + TIME));
         }
         var one = start(MANY);
-        await().atMost(15, TimeUnit.SECONDS).until(() -> inHand(one).equals(Set.of(MANY)));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> inHand(one).equals(Set.of(MANY)));
         var other = start(MANY);
 
         await().atMost(20, TimeUnit.SECONDS).until(() -> {
@@ -77,7 +77,7 @@ class PollInstancesIntegrationTests {
             SERVER.set("/" + feed, Wire.feed("1|Một" + TIME, "2|Hai" + TIME));
         }
         for (String feed : MANY) {
-            await().atMost(10, TimeUnit.SECONDS)
+            await().atMost(30, TimeUnit.SECONDS)
                     .untilAsserted(() -> assertThat(WIRE.headlines(feed)).containsExactlyInAnyOrder("Một", "Hai"));
         }
 

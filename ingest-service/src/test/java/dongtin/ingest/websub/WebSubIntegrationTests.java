@@ -60,17 +60,17 @@ class WebSubIntegrationTests {
 
         assertThat(HUB.deliver(topic, "application/rss+xml", news).statusCode()).isEqualTo(202);
 
-        await().atMost(5, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(WIRE.headlines("delivered")).containsExactlyInAnyOrder("Một", "Hai"));
         // By then whoever polls the feed knows of the delivery, too: a poll at that very moment would publish it again.
         int asked = SERVER.asked("/delivered").size();
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> WIRE.records(Topics.CURSORS).stream()
                                 .anyMatch(record -> record.key().equals("delivered/" + Delivered.KIND))
                         && SERVER.asked("/delivered").size() > asked + 2);
         // Polled beside it at the longest interval, and what was delivered is not published once more.
         SERVER.set("/delivered", feedOf("/hub", "2|Hai" + TIME, "1|Một" + TIME, "3|Ba" + TIME));
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(
                         () -> assertThat(WIRE.headlines("delivered")).containsExactlyInAnyOrder("Một", "Hai", "Ba"));
     }
@@ -126,7 +126,7 @@ class WebSubIntegrationTests {
         SERVER.set("/renewed", feedOf("/other-hub", "1|Một" + TIME));
         String topic = awaitSubscription(OTHER_HUB, "/renewed");
 
-        await().atMost(6, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> OTHER_HUB.asked.stream()
                                 .filter(form -> topic.equals(form.get("hub.topic")))
                                 .count()
@@ -144,10 +144,10 @@ class WebSubIntegrationTests {
                 .statusCode();
 
         assertThat(answer).isEqualTo(200);
-        await().atMost(5, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> output.getOut().contains("the hub of feed denied denies the subscription: no longer"));
         SERVER.set("/denied", feedOf("/hub", "1|Một" + TIME, "2|Hai" + TIME));
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> WIRE.headlines("denied").contains("Hai"));
     }
 
@@ -156,12 +156,12 @@ class WebSubIntegrationTests {
         SERVER.set("/broken-hub", FeedServer.with(400, "hub.reason=unknown topic".getBytes(UTF_8)));
         SERVER.set("/unwilling", feedOf("/broken-hub", "1|Một" + TIME));
 
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> output.getOut()
                         .contains("feed unwilling can not be subscribed at 127.0.0.1:"
                                 + " answered 400: hub.reason=unknown topic; it is polled"));
         SERVER.set("/unwilling", feedOf("/broken-hub", "1|Một" + TIME, "2|Hai" + TIME));
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> WIRE.headlines("unwilling").contains("Hai"));
     }
 
