@@ -145,6 +145,19 @@ class PeopleTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Có Tổng Bí thư Lê Văn Bưởi, nguyên Tổng Bí thư: Trần Văn Quýt, Đỗ Văn Mận; các bác.      | Tổng Bí thư | nguyên Tổng Bí thư | nguyên Tổng Bí thư
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt; Thủ tướng Đỗ Văn Mận.                  | nguyên Tổng Bí thư | nguyên Tổng Bí thư | Thủ tướng
+            Có Bộ trưởng Lê Văn Bưởi; nguyên Chủ tịch Quốc hội Trần Văn Quýt, Đỗ Văn Mận.            | Bộ trưởng | nguyên Chủ tịch Quốc hội | nguyên Chủ tịch Quốc hội
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt (45 tuổi); Thủ tướng Đỗ Văn Mận.        | nguyên Tổng Bí thư | | Thủ tướng
+            Có Thủ tướng Lê Văn Bưởi, Trần Văn Quýt; nguyên Bộ trưởng Đỗ Văn Mận và cả làng.         | Thủ tướng | | nguyên Bộ trưởng
+            """)
+    void formerHoldersOfAnOfficeShareIt(String sentence, String first, String second, String third) {
+        assertThat(TAGGER.tag(sentence, null).people().stream().map(person -> String.join(" + ", person.titles())))
+                .containsExactly(first, second == null ? "" : second, third);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Ủy viên Bộ Chính trị, Bí thư Thành ủy Thành phố Hồ Chí Minh Lê Văn Bưởi phát biểu.    | Ủy viên Bộ Chính trị + Bí thư Thành ủy Thành phố Hồ Chí Minh
             Ông Lê Văn Bưởi, Phó Chủ tịch Thường trực HĐND tỉnh Nghệ An, cho biết.                | Phó Chủ tịch Thường trực HĐND tỉnh Nghệ An
             Ông Lê Văn Bưởi - nguyên Giám đốc Sở Y tế TP Cần Thơ - vắng mặt.                      | nguyên Giám đốc Sở Y tế TP Cần Thơ

@@ -114,6 +114,9 @@ final class Apposition {
         if (tokens.startsLine(end)) {
             return false;
         }
+        if (tokens.is(end, ':')) {
+            return SharedTitles.isListed(tokens, framed.after(tokens, end + 1, null, list));
+        }
         boolean name = !names.isStart(tokens, end) || bodies.beginsLongName(tokens, end);
         return (name && framed.after(tokens, end, null, list) != null)
                 || (tokens.shape(end).startsWithCapital() && aliases.find(tokens, end) != null);

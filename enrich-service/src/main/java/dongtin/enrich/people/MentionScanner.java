@@ -19,6 +19,7 @@ final class MentionScanner {
     private final FramedName framed;
     private final Apposition apposition;
     private final SoleOffices soleOffices;
+    private final SharedTitles shared;
     private final Rejection rejection;
     private final SmallLast smallLast;
     private final Bodies bodies;
@@ -35,6 +36,7 @@ final class MentionScanner {
         apposition = new Apposition(knowledge, titles, framed, names, bodies);
         rejection = new Rejection(knowledge, bodies);
         smallLast = new SmallLast(names, bodies);
+        shared = new SharedTitles(titles);
         soleOffices = new SoleOffices(knowledge);
         addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
@@ -122,7 +124,9 @@ final class MentionScanner {
         }
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
-            return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+            boolean several =
+                    Addressed.isPlural(tokens, before.getLast().from()) || SharedTitles.isListed(tokens, first);
+            return several ? first : null;
         }
         if (tokens.isDash(end) || tokens.is(end, ',')) {
             return apposed(tokens, end, own);
@@ -163,14 +167,6 @@ final class MentionScanner {
         }
         int end = names.runEnd(tokens, at);
         return end > at && tokens.is(end, ',') && addressed.isPersonal(tokens, end + 1) ? end : at;
-    }
-
-    /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
-    private static boolean isListed(Tokens tokens, @Nullable Mention first) {
-        return first != null
-                && first.full()
-                && first.trusted()
-                && (tokens.is(first.to(), ',') || tokens.folded(first.to()).equals("và"));
     }
 
     /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
@@ -222,7 +218,7 @@ final class MentionScanner {
             boolean trusted = (names.isPlausible(tokens, at, end) && streets.end(tokens, at) != end)
                     || (listed && found.getLast().trusted());
             return FramedName.mention(
-                    tokens, at, end, true, trusted, null, listed ? shared(tokens, found.getLast()) : List.of());
+                    tokens, at, end, true, trusted, null, listed ? shared.of(tokens, found.getLast(), end) : List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
@@ -265,19 +261,6 @@ final class MentionScanner {
                 && names.isGiven(tokens, at + 1)
                 && bodies.knownEnd(tokens, at) == at
                 && bodies.end(tokens, at) == at;
-    }
-
-    /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
-    private List<Title> shared(Tokens tokens, Mention last) {
-        boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
-        if (!one) {
-            return List.of();
-        }
-        Title title = last.titles().getFirst();
-        boolean several = Addressed.isPlural(tokens, title.from())
-                || tokens.is(title.to(), ':')
-                || isExample(tokens, titles.past(tokens, title.to()));
-        return several ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */
