@@ -254,6 +254,9 @@ class PeopleTests {
             Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU Lê Văn Bưởi nói.                             | Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU
             Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa (DNNVV) Lê Văn Bưởi nói.                     | Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
+            Ông Lê Văn Bưởi, nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na nhiệm kỳ 2010 - 2015 và 2015 - 2020, nguyên Chủ tịch UBND huyện Cam Na, vắng. | nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na + nguyên Chủ tịch UBND huyện Cam Na
+            Ông Lê Văn Bưởi, nguyên Bí thư Đảng ủy Sở Vườn, nhiệm kỳ 2010-2015, nguyên Giám đốc Sở Vườn, giai đoạn 2009-2013, vắng. | nguyên Bí thư Đảng ủy Sở Vườn + nguyên Giám đốc Sở Vườn
+            Bí thư Tỉnh ủy khóa XII, XIII Lê Văn Bưởi đến.                                        | Bí thư Tỉnh ủy
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
