@@ -257,6 +257,8 @@ class PeopleTests {
             Ông Lê Văn Bưởi, nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na nhiệm kỳ 2010 - 2015 và 2015 - 2020, nguyên Chủ tịch UBND huyện Cam Na, vắng. | nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na + nguyên Chủ tịch UBND huyện Cam Na
             Ông Lê Văn Bưởi, nguyên Bí thư Đảng ủy Sở Vườn, nhiệm kỳ 2010-2015, nguyên Giám đốc Sở Vườn, giai đoạn 2009-2013, vắng. | nguyên Bí thư Đảng ủy Sở Vườn + nguyên Giám đốc Sở Vườn
             Bí thư Tỉnh ủy khóa XII, XIII Lê Văn Bưởi đến.                                        | Bí thư Tỉnh ủy
+            Nghe tin vườn cháy, Phó Chủ tịch UBND TP Cam Na- bà Lê Thị Bưởi đến ngay.             | Phó Chủ tịch UBND TP Cam Na
+            Chủ tịch UBND TP Vinh- Lê Văn Nam cho biết.                                           | Chủ tịch UBND TP Vinh
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -176,9 +176,9 @@ final class MentionScanner {
         if (address > at && !tokens.startsLine(address)) {
             boolean holder = addressed.isPersonal(tokens, at) && !titles.startsAt(tokens, address);
             Mention named = holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
-            return named != null && isHolder(tokens, own.getFirst(), named) ? named : null;
+            return named != null && isHolder(tokens, own.getFirst(), sign, named) ? named : null;
         }
-        if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
+        if (tokens.startsLine(at) || !isApart(tokens, sign) || !names.isSurname(tokens, at)) {
             return null;
         }
         int end = names.vietnameseEnd(tokens, at);
@@ -190,11 +190,16 @@ final class MentionScanner {
                 : null;
     }
 
-    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết}. */
-    private boolean isHolder(Tokens tokens, Title first, Mention named) {
-        boolean inserted = tokens.is(first.from() - 1, ',')
-                && tokens.is(named.to(), ',')
-                && bodies.isPredicate(tokens, named.to() + 1);
+    /** Whether the sign is no hyphen within a name: {@code Sở Y tế - Lê}, {@code Sở Y tế- Lê}. */
+    private static boolean isApart(Tokens tokens, int sign) {
+        return tokens.is(sign, ',') ? tokens.joined(sign) : !tokens.joined(sign + 1);
+    }
+
+    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết} and {@code ..., Giám đốc Sở Y tế - bà Lê Thị Bưởi cho biết}. */
+    private boolean isHolder(Tokens tokens, Title first, int sign, Mention named) {
+        boolean closed =
+                tokens.isDash(sign) || (tokens.is(named.to(), ',') && bodies.isPredicate(tokens, named.to() + 1));
+        boolean inserted = tokens.is(first.from() - 1, ',') && closed;
         return inserted || rejection.introduces(tokens, first.from() - 1);
     }
 
