@@ -259,6 +259,9 @@ class PeopleTests {
             Bí thư Tỉnh ủy khóa XII, XIII Lê Văn Bưởi đến.                                        | Bí thư Tỉnh ủy
             Nghe tin vườn cháy, Phó Chủ tịch UBND TP Cam Na- bà Lê Thị Bưởi đến ngay.             | Phó Chủ tịch UBND TP Cam Na
             Chủ tịch UBND TP Vinh- Lê Văn Nam cho biết.                                           | Chủ tịch UBND TP Vinh
+            Việc trồng cam thuộc trách nhiệm của Thủ tướng, bà Lê Thị Bưởi nói.                   |
+            Theo chia sẻ của Giám đốc Sở Y tế - bà Lê Thị Bưởi, cam đã chín.                       | Giám đốc Sở Y tế
+            Cuộc bầu cử Tổng thống John Applewood không thắng.                                    |
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -108,7 +108,7 @@ final class MentionScanner {
         }
         List<Title> before = lists.at(at);
         if (!before.isEmpty()) {
-            return titled(tokens, before);
+            return TitleOwners.isVote(tokens, at) ? null : titled(tokens, before);
         }
         return place ? null : unframed(tokens, at, placeEnd, found);
     }
@@ -190,6 +190,11 @@ final class MentionScanner {
                 : null;
     }
 
+    /** {@code theo quyết định của Thủ tướng, ông Lê Văn Bưởi ...}: somebody else. */
+    private static boolean isOwner(Tokens tokens, Title title, int sign) {
+        return tokens.is(sign, ',') && tokens.folded(title.from() - 1).equals("của");
+    }
+
     /** Whether the sign is no hyphen within a name: {@code Sở Y tế - Lê}, {@code Sở Y tế- Lê}. */
     private static boolean isApart(Tokens tokens, int sign) {
         return tokens.is(sign, ',') ? tokens.joined(sign) : !tokens.joined(sign + 1);
@@ -200,7 +205,7 @@ final class MentionScanner {
         boolean closed =
                 tokens.isDash(sign) || (tokens.is(named.to(), ',') && bodies.isPredicate(tokens, named.to() + 1));
         boolean inserted = tokens.is(first.from() - 1, ',') && closed;
-        return inserted || rejection.introduces(tokens, first.from() - 1);
+        return inserted || (!isOwner(tokens, first, sign) && rejection.introduces(tokens, first.from() - 1));
     }
 
     private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {

@@ -45,6 +45,11 @@ final class TitleOwners {
         return bare && AIDES.contains(tokens.folded(title.to() - 2));
     }
 
+    /** {@code bầu cử | Tổng thống}: nobody's as yet. */
+    static boolean isVote(Tokens tokens, int at) {
+        return tokens.folded(at - 1).equals("cử") && tokens.folded(at - 2).equals("bầu");
+    }
+
     /** {@code nguyên Tổng Bí thư}. */
     static boolean isFormer(Tokens tokens, Title title) {
         return FORMER.contains(tokens.folded(title.from()));
