@@ -83,6 +83,8 @@ class PeopleTests {
             Ông «Lê Văn Bưởi» dự, có nhiều nguyên Bộ trưởng như ông «Trần Văn Quýt», ông «Đỗ Văn Mận». | Lê Văn Bưởi; Trần Văn Quýt; Đỗ Văn Mận
             Vợ chồng Thượng hoàng «Akimitsu» về quê. Thái thượng hoàng «Akimitsu» thăm biển.          | Akimitsu
             Họ mời thêm người vào gia đình Yoga của xã. Từ đó, Yoga được yêu thích, người tập Yoga mừng. |
+            Ở Trung tâm điều dưỡng thương binh Kim Mận Thủ tướng yêu cầu chăm sóc cây.             |
+            Khách vào cung Ixtana rồi ra. Tại Phủ Tổng thống Ixtana, Thủ tướng «Lawrence Applewood» chào. | Lawrence Applewood
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -262,6 +264,8 @@ class PeopleTests {
             Việc trồng cam thuộc trách nhiệm của Thủ tướng, bà Lê Thị Bưởi nói.                   |
             Theo chia sẻ của Giám đốc Sở Y tế - bà Lê Thị Bưởi, cam đã chín.                       | Giám đốc Sở Y tế
             Cuộc bầu cử Tổng thống John Applewood không thắng.                                    |
+            Ông Lê Văn Bưởi, Chủ tịch UBND phường Trần Văn Quýt, thành phố Cam Na, cho biết.      | Chủ tịch UBND phường Trần Văn Quýt
+            Chủ tịch UBND xã Lê Văn Bưởi cho biết, đường đã thông.                                | Chủ tịch UBND xã
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -5,6 +5,7 @@ import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
+import java.util.Set;
 
 /** Knows how the name of a place runs: {@code Hà Tĩnh}, {@code huyện Cẩm Xuyên}, {@code H.Nghĩa Hành}. Thread-safe once made. */
 final class Places {
@@ -17,11 +18,15 @@ final class Places {
         WARD
     }
 
+    /** The kinds of places that wards belong to. */
+    private static final Set<String> GREATER = Set.of("huyện", "quận", "thị xã", "thành phố", "TP", "tỉnh");
+
     private final Phrases<Kind> places;
     private final Phrases<String> units;
     private final Phrases<String> domains;
     private final WordSet briefUnits;
     private final WordSet quarters;
+    private final WordSet wards;
     private final WordSet surnames;
     private final WordSet names;
     private final WordSet starts;
@@ -33,6 +38,7 @@ final class Places {
         units = knowledge.phrases("units.tsv");
         briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
         quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
+        wards = knowledge.words(List.of("phường", "xã"));
         surnames = knowledge.wordsAlsoPlain("surnames.tsv");
         names = knowledge.wordsAlsoPlain("given_names.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
@@ -125,7 +131,7 @@ final class Places {
                     && tokens.shape(at + 4) == Shape.CAPITAL
                     && !tokens.startsLine(at + 3)
                     && !tokens.startsLine(at + 4);
-            return both ? at + 2 : at;
+            return both ? at + 2 : namesakeEnd(tokens, at);
         }
         int end = at;
         while (end < at + 2
@@ -134,6 +140,23 @@ final class Places {
             end++;
         }
         return end == at + 2 && isQuarter(tokens, end) ? end + 1 : end;
+    }
+
+    /** {@code phường Lê Văn Bưởi, thành phố Vinh}: a ward that bears a person's name, as the greater place behind it shows; {@code at} otherwise. */
+    private int namesakeEnd(Tokens tokens, int at) {
+        if (!wards.has(tokens, at - 1)) {
+            return at;
+        }
+        int end = at + 3;
+        if (tokens.shape(end) == Shape.CAPITAL && !tokens.startsLine(end)) {
+            end++;
+        }
+        int greater = end + 1;
+        boolean within = tokens.is(end, ',')
+                && !tokens.startsLine(greater)
+                && GREATER.contains(String.valueOf(units.find(tokens, greater)))
+                && tokens.shape(units.end(tokens, greater)).startsWithCapital();
+        return within ? end : at;
     }
 
     /** {@code phường Thanh Xuân Bắc}. */

@@ -68,7 +68,7 @@ final class Apposition {
             return List.of();
         }
         List<Title> list = titles.list(tokens, at, TitleScanner.Side.AFTER);
-        if (list.isEmpty() || (comma && isSubject(tokens, list))) {
+        if (list.isEmpty() || ((comma || !marked) && isSubject(tokens, list))) {
             return List.of();
         }
         return belongsToNext(tokens, list) ? own(tokens, mention, list) : list;
