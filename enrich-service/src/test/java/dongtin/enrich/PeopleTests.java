@@ -266,6 +266,9 @@ class PeopleTests {
             Cuộc bầu cử Tổng thống John Applewood không thắng.                                    |
             Ông Lê Văn Bưởi, Chủ tịch UBND phường Trần Văn Quýt, thành phố Cam Na, cho biết.      | Chủ tịch UBND phường Trần Văn Quýt
             Chủ tịch UBND xã Lê Văn Bưởi cho biết, đường đã thông.                                | Chủ tịch UBND xã
+            Bộ trưởng Bộ LĐ - TB & Xã hội Lê Văn Bưởi nói.                                        | Bộ trưởng Bộ LĐ - TB & Xã hội
+            Giám đốc Sở TN - MT tỉnh Nghệ An Lê Văn Bưởi nói.                                     | Giám đốc Sở TN - MT tỉnh Nghệ An
+            Giám đốc Sở GTVT - TTXVN đưa tin, ông Lê Văn Bưởi, Thứ trưởng Bộ VH, TT & DL, nói.    | Thứ trưởng Bộ VH, TT & DL
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
