@@ -269,6 +269,8 @@ class PeopleTests {
             Bộ trưởng Bộ LĐ - TB & Xã hội Lê Văn Bưởi nói.                                        | Bộ trưởng Bộ LĐ - TB & Xã hội
             Giám đốc Sở TN - MT tỉnh Nghệ An Lê Văn Bưởi nói.                                     | Giám đốc Sở TN - MT tỉnh Nghệ An
             Giám đốc Sở GTVT - TTXVN đưa tin, ông Lê Văn Bưởi, Thứ trưởng Bộ VH, TT & DL, nói.    | Thứ trưởng Bộ VH, TT & DL
+            Bộ trưởng Cao cấp kiêm Bộ trưởng Điều phối an ninh quốc gia Singapore Lê Văn Bưởi đến. | Bộ trưởng Cao cấp + Bộ trưởng Điều phối an ninh quốc gia Singapore
+            Đại Công tước Louis de Luxembourg chào khách.                                         | Đại Công tước
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
