@@ -271,6 +271,7 @@ class PeopleTests {
             Giám đốc Sở GTVT - TTXVN đưa tin, ông Lê Văn Bưởi, Thứ trưởng Bộ VH, TT & DL, nói.    | Thứ trưởng Bộ VH, TT & DL
             Bộ trưởng Cao cấp kiêm Bộ trưởng Điều phối an ninh quốc gia Singapore Lê Văn Bưởi đến. | Bộ trưởng Cao cấp + Bộ trưởng Điều phối an ninh quốc gia Singapore
             Đại Công tước Louis de Luxembourg chào khách.                                         | Đại Công tước
+            Ông Lê Văn Bưởi, Cục trưởng Cục Đăng ký doanh nghiệp, nói.                            | Cục trưởng Cục Đăng ký doanh nghiệp
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
