@@ -272,6 +272,7 @@ class PeopleTests {
             Bộ trưởng Cao cấp kiêm Bộ trưởng Điều phối an ninh quốc gia Singapore Lê Văn Bưởi đến. | Bộ trưởng Cao cấp + Bộ trưởng Điều phối an ninh quốc gia Singapore
             Đại Công tước Louis de Luxembourg chào khách.                                         | Đại Công tước
             Ông Lê Văn Bưởi, Cục trưởng Cục Đăng ký doanh nghiệp, nói.                            | Cục trưởng Cục Đăng ký doanh nghiệp
+            Ông Lê Văn Bưởi, Giám đốc Trung tâm báo chí Đại hội X. Mọi việc đã xong.              | Giám đốc Trung tâm báo chí Đại hội X
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

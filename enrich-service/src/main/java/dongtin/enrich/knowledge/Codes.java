@@ -81,6 +81,11 @@ final class Codes {
         return tokens.length(at) == 1
                 && tokens.shape(at) == Shape.CAPITAL
                 && "IVX".contains(tokens.text(at))
-                && !tokens.is(at + 1, '.');
+                && (!tokens.is(at + 1, '.') || isCongress(tokens, at - 1));
+    }
+
+    /** {@code Đại hội | X.}: no initial. */
+    private static boolean isCongress(Tokens tokens, int last) {
+        return tokens.folded(last).equals("hội") && tokens.folded(last - 1).equals("đại");
     }
 }
