@@ -273,6 +273,7 @@ class PeopleTests {
             Đại Công tước Louis de Luxembourg chào khách.                                         | Đại Công tước
             Ông Lê Văn Bưởi, Cục trưởng Cục Đăng ký doanh nghiệp, nói.                            | Cục trưởng Cục Đăng ký doanh nghiệp
             Ông Lê Văn Bưởi, Giám đốc Trung tâm báo chí Đại hội X. Mọi việc đã xong.              | Giám đốc Trung tâm báo chí Đại hội X
+            Ông Lê Văn Bưởi, Phó trưởng đoàn chuyên trách đoàn Lâm Đồng, hỏi.                     | Phó trưởng đoàn chuyên trách đoàn Lâm Đồng
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
