@@ -85,6 +85,8 @@ class PeopleTests {
             Họ mời thêm người vào gia đình Yoga của xã. Từ đó, Yoga được yêu thích, người tập Yoga mừng. |
             Ở Trung tâm điều dưỡng thương binh Kim Mận Thủ tướng yêu cầu chăm sóc cây.             |
             Khách vào cung Ixtana rồi ra. Tại Phủ Tổng thống Ixtana, Thủ tướng «Lawrence Applewood» chào. | Lawrence Applewood
+            Bộ trưởng «lê Văn Bưởi» đến. Sau đó Bộ trưởng «Lê Văn Bưởi» nói, còn Bộ trưởng trần Văn Quýt thì không. | Lê Văn Bưởi
+            Tổng thống ngụy «Lê Văn Bưởi» đầu hàng.                                                | Lê Văn Bưởi
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);

@@ -149,7 +149,8 @@ final class MentionScanner {
         }
         int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
         if (address == end || tokens.startsLine(address)) {
-            return framed.after(tokens, end, null, own);
+            Mention misprinted = framed.afterSmallSurname(tokens, end, own);
+            return misprinted != null ? misprinted : framed.after(tokens, end, null, own);
         }
         boolean others = TitleOwners.isOthers(tokens, own, end);
         return framed.after(tokens, address, tokens.folded(address - 1), others ? List.of() : own);
