@@ -154,6 +154,9 @@ class PeopleTests {
             Có Bộ trưởng Lê Văn Bưởi; nguyên Chủ tịch Quốc hội Trần Văn Quýt, Đỗ Văn Mận.            | Bộ trưởng | nguyên Chủ tịch Quốc hội | nguyên Chủ tịch Quốc hội
             Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt (45 tuổi); Thủ tướng Đỗ Văn Mận.        | nguyên Tổng Bí thư | | Thủ tướng
             Có Thủ tướng Lê Văn Bưởi, Trần Văn Quýt; nguyên Bộ trưởng Đỗ Văn Mận và cả làng.         | Thủ tướng | | nguyên Bộ trưởng
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt và Thủ tướng Đỗ Văn Mận.                | nguyên Tổng Bí thư | nguyên Tổng Bí thư | Thủ tướng
+            Có Thủ tướng Lê Văn Bưởi; cựu Bộ trưởng Trần Văn Quýt, Đỗ Văn Mận, cùng bà con.          | Thủ tướng | cựu Bộ trưởng | cựu Bộ trưởng
+            Có nguyên Ủy viên Bộ Chính trị, nguyên Phó Thủ tướng: Lê Văn Bưởi, Trần Văn Quýt; Bộ trưởng Đỗ Văn Mận. | nguyên Ủy viên Bộ Chính trị + nguyên Phó Thủ tướng | nguyên Ủy viên Bộ Chính trị + nguyên Phó Thủ tướng | Bộ trưởng
             """)
     void formerHoldersOfAnOfficeShareIt(String sentence, String first, String second, String third) {
         assertThat(TAGGER.tag(sentence, null).people().stream().map(person -> String.join(" + ", person.titles())))

@@ -21,18 +21,23 @@ final class SharedTitles {
                 && (tokens.is(first.to(), ',') || tokens.folded(first.to()).equals("và"));
     }
 
-    /** The title of {@code last} that is also that of the name behind it in the list, which ends at {@code end}. */
+    /** The titles of {@code last} that are also those of the name behind it in the list, which ends at {@code end}. */
     List<Title> of(Tokens tokens, Mention last, int end) {
-        boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
-        if (!one) {
+        if (last.titles().isEmpty() || last.titles().getLast().to() > last.from()) {
             return List.of();
         }
-        Title title = last.titles().getFirst();
-        boolean several = Addressed.isPlural(tokens, title.from())
-                || tokens.is(title.to(), ':')
-                || isExample(tokens, titles.past(tokens, title.to()))
-                || (TitleOwners.isFormer(tokens, title) && tokens.is(last.to(), ',') && closes(tokens, end));
+        Title title = last.titles().getLast();
+        boolean several = tokens.is(title.to(), ':')
+                || (last.titles().size() == 1
+                        && (Addressed.isPlural(tokens, title.from())
+                                || isExample(tokens, titles.past(tokens, title.to()))
+                                || isFormer(tokens, last, title, end)));
         return several ? last.titles() : List.of();
+    }
+
+    /** Where a bare name behind a former holder of an office has held it too; those in office are one each. */
+    private boolean isFormer(Tokens tokens, Mention last, Title title, int end) {
+        return TitleOwners.isFormer(tokens, title) && tokens.is(last.to(), ',') && closes(tokens, end);
     }
 
     /** {@code (nhiều nguyên Bộ trưởng) như Lê Văn Bưởi}. */
@@ -40,8 +45,16 @@ final class SharedTitles {
         return !tokens.startsLine(at) && tokens.folded(at).equals("như");
     }
 
-    /** Where a bare name behind a former holder of an office has held it too; those in office are one each. */
-    private static boolean closes(Tokens tokens, int end) {
-        return tokens.startsLine(end) || tokens.is(end, ';') || tokens.is(end, '.');
+    /** Whether nothing that is said of a name follows it at {@code end}: {@code ;}, {@code , cùng ...}, {@code và Thủ tướng ...}. */
+    private boolean closes(Tokens tokens, int end) {
+        if (tokens.startsLine(end) || tokens.is(end, ';') || tokens.is(end, '.')) {
+            return true;
+        }
+        int next = tokens.is(end, ',') ? end + 1 : end;
+        String word = tokens.folded(next);
+        return (word.equals("cùng") && next > end)
+                || (word.equals("và")
+                        && !titles.list(tokens, next + 1, TitleScanner.Side.BEFORE)
+                                .isEmpty());
     }
 }
