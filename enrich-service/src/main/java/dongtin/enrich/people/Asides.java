@@ -60,9 +60,9 @@ final class Asides {
         if (terms.has(tokens, at)) {
             return termsEnd(tokens, at);
         }
-        if (tokens.is(at, ',') && terms.has(tokens, at + 1) && !tokens.startsLine(at + 1)) {
-            int end = termsEnd(tokens, at + 1);
-            return end > at + 1 ? end : at;
+        int parted = partedTermsEnd(tokens, at);
+        if (parted > at) {
+            return parted;
         }
         if (isDuty(tokens, at)) {
             return dutyEnd(tokens, at + 2);
@@ -72,6 +72,20 @@ final class Asides {
         }
         int end = bracketEnd(tokens, at);
         return end > at ? end : remarkEnd(tokens, at);
+    }
+
+    /** {@code , nhiệm kỳ 2016 - 2021}, {@code (giai đoạn 2014 - 2018)}, {@code các nhiệm kỳ ...}; {@code at} if no term begins there. */
+    private int partedTermsEnd(Tokens tokens, int at) {
+        boolean bracket = tokens.is(at, '(');
+        boolean parted = bracket || tokens.is(at, ',') || tokens.folded(at).equals("các");
+        if (!parted || tokens.startsLine(at + 1) || !terms.has(tokens, at + 1)) {
+            return at;
+        }
+        int end = termsEnd(tokens, at + 1);
+        if (end == at + 1 || (bracket && !tokens.is(end, ')'))) {
+            return at;
+        }
+        return bracket ? end + 1 : end;
     }
 
     /** {@code khóa XIV}, {@code nhiệm kỳ 2016 - 2021 và 2021 - 2026}; {@code from} if no number follows. */
