@@ -281,6 +281,7 @@ class PeopleTests {
             Ông Lê Văn Bưởi, Phó trưởng đoàn chuyên trách đoàn Lâm Đồng, hỏi.                     | Phó trưởng đoàn chuyên trách đoàn Lâm Đồng
             Ông Lê Văn Bưởi, Phó Bí thư Huyện ủy (nhiệm kỳ 2015-2020), Chủ tịch UBND huyện Cam Na (giai đoạn 2016-2021), vắng. | Phó Bí thư Huyện ủy + Chủ tịch UBND huyện Cam Na
             Ông Lê Văn Bưởi, nguyên Chủ tịch UBND xã Cam Na các nhiệm kỳ 2010-2015, 2015-2020, nguyên Phó Bí thư Huyện ủy Cam Na, vắng. | nguyên Chủ tịch UBND xã Cam Na + nguyên Phó Bí thư Huyện ủy Cam Na
+            Bộ trưởng Bộ LĐ-TB và XH Lê Văn Bưởi nói.                                             | Bộ trưởng Bộ LĐ-TB và XH
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

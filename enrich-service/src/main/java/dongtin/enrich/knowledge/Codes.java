@@ -49,7 +49,7 @@ final class Codes {
 
     static int acronymEnd(Tokens tokens, int at) {
         int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&'))
+        while ((tokens.isDash(end) || tokens.is(end, '&') || tokens.is(end, "và"))
                 && tokens.shape(end + 1) == Shape.UPPER
                 && (tokens.joined(end) || isSpaced(tokens, end))) {
             end += 2;
@@ -57,7 +57,7 @@ final class Codes {
         return end;
     }
 
-    /** {@code (Bộ) TT & TT}, {@code (Sở) LĐ - TB & XH}, but not {@code (Sở) GTVT - TTXVN}. */
+    /** {@code (Bộ) TT & TT}, {@code (Sở) LĐ - TB và XH}, but not {@code (Sở) GTVT - TTXVN}. */
     private static boolean isSpaced(Tokens tokens, int sign) {
         return !tokens.startsLine(sign)
                 && !tokens.startsLine(sign + 1)
