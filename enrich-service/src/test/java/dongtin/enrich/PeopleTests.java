@@ -282,6 +282,8 @@ class PeopleTests {
             Ông Lê Văn Bưởi, Phó Bí thư Huyện ủy (nhiệm kỳ 2015-2020), Chủ tịch UBND huyện Cam Na (giai đoạn 2016-2021), vắng. | Phó Bí thư Huyện ủy + Chủ tịch UBND huyện Cam Na
             Ông Lê Văn Bưởi, nguyên Chủ tịch UBND xã Cam Na các nhiệm kỳ 2010-2015, 2015-2020, nguyên Phó Bí thư Huyện ủy Cam Na, vắng. | nguyên Chủ tịch UBND xã Cam Na + nguyên Phó Bí thư Huyện ủy Cam Na
             Bộ trưởng Bộ LĐ-TB và XH Lê Văn Bưởi nói.                                             | Bộ trưởng Bộ LĐ-TB và XH
+            Ông Lê Văn Bưởi, Chủ tịch UBND xã Trần Văn Quýt (huyện Cam Na), nói.                  | Chủ tịch UBND xã Trần Văn Quýt
+            Ông Lê Văn Bưởi, Chủ tịch UBND thị trấn Trần Văn Quýt, TP.Vinh, nói.                  | Chủ tịch UBND thị trấn Trần Văn Quýt
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

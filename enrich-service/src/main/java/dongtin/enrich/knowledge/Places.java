@@ -18,7 +18,10 @@ final class Places {
         WARD
     }
 
-    /** The kinds of places that wards belong to. */
+    /** The last words of the kinds of small places, which may bear a person's name. */
+    private static final Set<String> WARDS = Set.of("phường", "xã", "trấn");
+
+    /** The kinds of places that those belong to. */
     private static final Set<String> GREATER = Set.of("huyện", "quận", "thị xã", "thành phố", "TP", "tỉnh");
 
     private final Phrases<Kind> places;
@@ -26,7 +29,6 @@ final class Places {
     private final Phrases<String> domains;
     private final WordSet briefUnits;
     private final WordSet quarters;
-    private final WordSet wards;
     private final WordSet surnames;
     private final WordSet names;
     private final WordSet starts;
@@ -38,7 +40,6 @@ final class Places {
         units = knowledge.phrases("units.tsv");
         briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
         quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
-        wards = knowledge.words(List.of("phường", "xã"));
         surnames = knowledge.wordsAlsoPlain("surnames.tsv");
         names = knowledge.wordsAlsoPlain("given_names.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
@@ -144,7 +145,7 @@ final class Places {
 
     /** {@code phường Lê Văn Bưởi, thành phố Vinh}: a ward that bears a person's name, as the greater place behind it shows; {@code at} otherwise. */
     private int namesakeEnd(Tokens tokens, int at) {
-        if (!wards.has(tokens, at - 1)) {
+        if (!WARDS.contains(tokens.folded(at - 1))) {
             return at;
         }
         int end = at + 3;
@@ -152,11 +153,13 @@ final class Places {
             end++;
         }
         int greater = end + 1;
-        boolean within = tokens.is(end, ',')
-                && !tokens.startsLine(greater)
-                && GREATER.contains(String.valueOf(units.find(tokens, greater)))
-                && tokens.shape(units.end(tokens, greater)).startsWithCapital();
-        return within ? end : at;
+        boolean inserted = (tokens.is(end, ',') || tokens.is(end, '(')) && !tokens.startsLine(greater);
+        if (!inserted || !GREATER.contains(String.valueOf(units.find(tokens, greater)))) {
+            return at;
+        }
+        int unit = units.end(tokens, greater);
+        int name = isAbbreviated(tokens, unit) ? unit + 1 : unit;
+        return tokens.shape(name).startsWithCapital() && !tokens.startsLine(name) ? end : at;
     }
 
     /** {@code phường Thanh Xuân Bắc}. */
