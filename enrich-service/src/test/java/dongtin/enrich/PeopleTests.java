@@ -83,6 +83,10 @@ class PeopleTests {
             Ông «Lê Văn Bưởi» dự, có nhiều nguyên Bộ trưởng như ông «Trần Văn Quýt», ông «Đỗ Văn Mận». | Lê Văn Bưởi; Trần Văn Quýt; Đỗ Văn Mận
             Vợ chồng Thượng hoàng «Akimitsu» về quê. Thái thượng hoàng «Akimitsu» thăm biển.          | Akimitsu
             Họ mời thêm người vào gia đình Yoga của xã. Từ đó, Yoga được yêu thích, người tập Yoga mừng. |
+            Ở Trung tâm điều dưỡng thương binh Kim Mận Thủ tướng yêu cầu chăm sóc cây.             |
+            Khách vào cung Ixtana rồi ra. Tại Phủ Tổng thống Ixtana, Thủ tướng «Lawrence Applewood» chào. | Lawrence Applewood
+            Bộ trưởng «lê Văn Bưởi» đến. Sau đó Bộ trưởng «Lê Văn Bưởi» nói, còn Bộ trưởng trần Văn Quýt thì không. | Lê Văn Bưởi
+            Tổng thống ngụy «Lê Văn Bưởi» đầu hàng.                                                | Lê Văn Bưởi
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -141,6 +145,22 @@ class PeopleTests {
                 .people();
         assertThat(people.stream().map(Person::titles))
                 .containsExactly(List.of("nguyên Tổng Bí thư"), List.of("nguyên Tổng Bí thư"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Có Tổng Bí thư Lê Văn Bưởi, nguyên Tổng Bí thư: Trần Văn Quýt, Đỗ Văn Mận; các bác.      | Tổng Bí thư | nguyên Tổng Bí thư | nguyên Tổng Bí thư
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt; Thủ tướng Đỗ Văn Mận.                  | nguyên Tổng Bí thư | nguyên Tổng Bí thư | Thủ tướng
+            Có Bộ trưởng Lê Văn Bưởi; nguyên Chủ tịch Quốc hội Trần Văn Quýt, Đỗ Văn Mận.            | Bộ trưởng | nguyên Chủ tịch Quốc hội | nguyên Chủ tịch Quốc hội
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt (45 tuổi); Thủ tướng Đỗ Văn Mận.        | nguyên Tổng Bí thư | | Thủ tướng
+            Có Thủ tướng Lê Văn Bưởi, Trần Văn Quýt; nguyên Bộ trưởng Đỗ Văn Mận và cả làng.         | Thủ tướng | | nguyên Bộ trưởng
+            Có nguyên Tổng Bí thư Lê Văn Bưởi, Trần Văn Quýt và Thủ tướng Đỗ Văn Mận.                | nguyên Tổng Bí thư | nguyên Tổng Bí thư | Thủ tướng
+            Có Thủ tướng Lê Văn Bưởi; cựu Bộ trưởng Trần Văn Quýt, Đỗ Văn Mận, cùng bà con.          | Thủ tướng | cựu Bộ trưởng | cựu Bộ trưởng
+            Có nguyên Ủy viên Bộ Chính trị, nguyên Phó Thủ tướng: Lê Văn Bưởi, Trần Văn Quýt; Bộ trưởng Đỗ Văn Mận. | nguyên Ủy viên Bộ Chính trị + nguyên Phó Thủ tướng | nguyên Ủy viên Bộ Chính trị + nguyên Phó Thủ tướng | Bộ trưởng
+            """)
+    void formerHoldersOfAnOfficeShareIt(String sentence, String first, String second, String third) {
+        assertThat(TAGGER.tag(sentence, null).people().stream().map(person -> String.join(" + ", person.titles())))
+                .containsExactly(first, second == null ? "" : second, third);
     }
 
     @ParameterizedTest
@@ -241,6 +261,29 @@ class PeopleTests {
             Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU Lê Văn Bưởi nói.                             | Trưởng Ban Chỉ đạo Chương trình 04-CTr/TU
             Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa (DNNVV) Lê Văn Bưởi nói.                     | Chủ tịch Hiệp hội Doanh nghiệp Nhỏ và Vừa
             PTT Lê Văn Bưởi chủ trì.                                                              | PTT
+            Ông Lê Văn Bưởi, nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na nhiệm kỳ 2010 - 2015 và 2015 - 2020, nguyên Chủ tịch UBND huyện Cam Na, vắng. | nguyên Ủy viên Ban Thường vụ Huyện ủy Cam Na + nguyên Chủ tịch UBND huyện Cam Na
+            Ông Lê Văn Bưởi, nguyên Bí thư Đảng ủy Sở Vườn, nhiệm kỳ 2010-2015, nguyên Giám đốc Sở Vườn, giai đoạn 2009-2013, vắng. | nguyên Bí thư Đảng ủy Sở Vườn + nguyên Giám đốc Sở Vườn
+            Bí thư Tỉnh ủy khóa XII, XIII Lê Văn Bưởi đến.                                        | Bí thư Tỉnh ủy
+            Nghe tin vườn cháy, Phó Chủ tịch UBND TP Cam Na- bà Lê Thị Bưởi đến ngay.             | Phó Chủ tịch UBND TP Cam Na
+            Chủ tịch UBND TP Vinh- Lê Văn Nam cho biết.                                           | Chủ tịch UBND TP Vinh
+            Việc trồng cam thuộc trách nhiệm của Thủ tướng, bà Lê Thị Bưởi nói.                   |
+            Theo chia sẻ của Giám đốc Sở Y tế - bà Lê Thị Bưởi, cam đã chín.                       | Giám đốc Sở Y tế
+            Cuộc bầu cử Tổng thống John Applewood không thắng.                                    |
+            Ông Lê Văn Bưởi, Chủ tịch UBND phường Trần Văn Quýt, thành phố Cam Na, cho biết.      | Chủ tịch UBND phường Trần Văn Quýt
+            Chủ tịch UBND xã Lê Văn Bưởi cho biết, đường đã thông.                                | Chủ tịch UBND xã
+            Bộ trưởng Bộ LĐ - TB & Xã hội Lê Văn Bưởi nói.                                        | Bộ trưởng Bộ LĐ - TB & Xã hội
+            Giám đốc Sở TN - MT tỉnh Nghệ An Lê Văn Bưởi nói.                                     | Giám đốc Sở TN - MT tỉnh Nghệ An
+            Giám đốc Sở GTVT - TTXVN đưa tin, ông Lê Văn Bưởi, Thứ trưởng Bộ VH, TT & DL, nói.    | Thứ trưởng Bộ VH, TT & DL
+            Bộ trưởng Cao cấp kiêm Bộ trưởng Điều phối an ninh quốc gia Singapore Lê Văn Bưởi đến. | Bộ trưởng Cao cấp + Bộ trưởng Điều phối an ninh quốc gia Singapore
+            Đại Công tước Louis de Luxembourg chào khách.                                         | Đại Công tước
+            Ông Lê Văn Bưởi, Cục trưởng Cục Đăng ký doanh nghiệp, nói.                            | Cục trưởng Cục Đăng ký doanh nghiệp
+            Ông Lê Văn Bưởi, Giám đốc Trung tâm báo chí Đại hội X. Mọi việc đã xong.              | Giám đốc Trung tâm báo chí Đại hội X
+            Ông Lê Văn Bưởi, Phó trưởng đoàn chuyên trách đoàn Lâm Đồng, hỏi.                     | Phó trưởng đoàn chuyên trách đoàn Lâm Đồng
+            Ông Lê Văn Bưởi, Phó Bí thư Huyện ủy (nhiệm kỳ 2015-2020), Chủ tịch UBND huyện Cam Na (giai đoạn 2016-2021), vắng. | Phó Bí thư Huyện ủy + Chủ tịch UBND huyện Cam Na
+            Ông Lê Văn Bưởi, nguyên Chủ tịch UBND xã Cam Na các nhiệm kỳ 2010-2015, 2015-2020, nguyên Phó Bí thư Huyện ủy Cam Na, vắng. | nguyên Chủ tịch UBND xã Cam Na + nguyên Phó Bí thư Huyện ủy Cam Na
+            Bộ trưởng Bộ LĐ-TB và XH Lê Văn Bưởi nói.                                             | Bộ trưởng Bộ LĐ-TB và XH
+            Ông Lê Văn Bưởi, Chủ tịch UBND xã Trần Văn Quýt (huyện Cam Na), nói.                  | Chủ tịch UBND xã Trần Văn Quýt
+            Ông Lê Văn Bưởi, Chủ tịch UBND thị trấn Trần Văn Quýt, TP.Vinh, nói.                  | Chủ tịch UBND thị trấn Trần Văn Quýt
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -85,14 +85,16 @@ public final class Bodies {
         };
     }
 
-    /** Where the word for a body printed small before its name ends: {@code (Chủ tịch) hội | Khuyến học}; {@code at} if none begins there. */
+    /** Where the word for a body printed small before its name ends: {@code hội | Khuyến học}, {@code đoàn | Lâm Đồng}; {@code at} if none begins there. */
     public int smallEnd(Tokens tokens, int at) {
         int match = tokens.shape(at) == Shape.LOWER ? bodies.longest(tokens, at) : Phrases.NONE;
         if (match == Phrases.NONE || bodies.value(match) != BodyKind.CAPITAL) {
             return at;
         }
         int end = at + bodies.length(match);
-        boolean name = tokens.shape(end).startsWithCapital() && !tokens.startsLine(end) && !beginsName(tokens, end);
+        boolean name = tokens.shape(end).startsWithCapital()
+                && !tokens.startsLine(end)
+                && (!beginsName(tokens, end) || placeEnd(tokens, end) > end + 1);
         return name && offices.end(tokens, at) <= end ? end : at;
     }
 

@@ -2,12 +2,18 @@ package dongtin.enrich.knowledge;
 
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
+import java.util.Set;
 
 /** Reads the codes, numbers and short forms within the names of bodies: {@code PC45}, {@code 30/4}, {@code LĐ-TB&XH}. */
 final class Codes {
 
     /** The most words and signs of a short form, with the bracket before it. */
     private static final int SHORT_FORM = 7;
+
+    /** Short forms of the fields that share a ministry. */
+    private static final Set<String> FIELDS = Set.of(
+            "LĐ", "TB", "XH", "TT", "DL", "VH", "GD", "ĐT", "KH", "CN", "TN", "MT", "NN", "PTNT", "QH", "KT", "TBXH",
+            "VHTT", "TTDL");
 
     private Codes() {}
 
@@ -43,12 +49,20 @@ final class Codes {
 
     static int acronymEnd(Tokens tokens, int at) {
         int end = at + 1;
-        while ((tokens.isDash(end) || tokens.is(end, '&'))
-                && tokens.joined(end)
-                && tokens.shape(end + 1) == Shape.UPPER) {
+        while ((tokens.isDash(end) || tokens.is(end, '&') || tokens.is(end, "và"))
+                && tokens.shape(end + 1) == Shape.UPPER
+                && (tokens.joined(end) || isSpaced(tokens, end))) {
             end += 2;
         }
         return end;
+    }
+
+    /** {@code (Bộ) TT & TT}, {@code (Sở) LĐ - TB và XH}, but not {@code (Sở) GTVT - TTXVN}. */
+    private static boolean isSpaced(Tokens tokens, int sign) {
+        return !tokens.startsLine(sign)
+                && !tokens.startsLine(sign + 1)
+                && FIELDS.contains(tokens.text(sign - 1))
+                && FIELDS.contains(tokens.text(sign + 1));
     }
 
     /** {@code (Bệnh viện) 30/4}. */
@@ -67,6 +81,11 @@ final class Codes {
         return tokens.length(at) == 1
                 && tokens.shape(at) == Shape.CAPITAL
                 && "IVX".contains(tokens.text(at))
-                && !tokens.is(at + 1, '.');
+                && (!tokens.is(at + 1, '.') || isCongress(tokens, at - 1));
+    }
+
+    /** {@code Đại hội | X.}: no initial. */
+    private static boolean isCongress(Tokens tokens, int last) {
+        return tokens.folded(last).equals("hội") && tokens.folded(last - 1).equals("đại");
     }
 }

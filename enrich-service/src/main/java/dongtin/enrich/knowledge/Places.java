@@ -5,6 +5,7 @@ import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import dongtin.enrich.text.WordSet;
 import java.util.List;
+import java.util.Set;
 
 /** Knows how the name of a place runs: {@code Hà Tĩnh}, {@code huyện Cẩm Xuyên}, {@code H.Nghĩa Hành}. Thread-safe once made. */
 final class Places {
@@ -16,6 +17,12 @@ final class Places {
         NAMESAKE,
         WARD
     }
+
+    /** The last words of the kinds of small places, which may bear a person's name. */
+    private static final Set<String> WARDS = Set.of("phường", "xã", "trấn");
+
+    /** The kinds of places that those belong to. */
+    private static final Set<String> GREATER = Set.of("huyện", "quận", "thị xã", "thành phố", "TP", "tỉnh");
 
     private final Phrases<Kind> places;
     private final Phrases<String> units;
@@ -125,7 +132,7 @@ final class Places {
                     && tokens.shape(at + 4) == Shape.CAPITAL
                     && !tokens.startsLine(at + 3)
                     && !tokens.startsLine(at + 4);
-            return both ? at + 2 : at;
+            return both ? at + 2 : namesakeEnd(tokens, at);
         }
         int end = at;
         while (end < at + 2
@@ -134,6 +141,25 @@ final class Places {
             end++;
         }
         return end == at + 2 && isQuarter(tokens, end) ? end + 1 : end;
+    }
+
+    /** {@code phường Lê Văn Bưởi, thành phố Vinh}: a ward that bears a person's name, as the greater place behind it shows; {@code at} otherwise. */
+    private int namesakeEnd(Tokens tokens, int at) {
+        if (!WARDS.contains(tokens.folded(at - 1))) {
+            return at;
+        }
+        int end = at + 3;
+        if (tokens.shape(end) == Shape.CAPITAL && !tokens.startsLine(end)) {
+            end++;
+        }
+        int greater = end + 1;
+        boolean inserted = (tokens.is(end, ',') || tokens.is(end, '(')) && !tokens.startsLine(greater);
+        if (!inserted || !GREATER.contains(String.valueOf(units.find(tokens, greater)))) {
+            return at;
+        }
+        int unit = units.end(tokens, greater);
+        int name = isAbbreviated(tokens, unit) ? unit + 1 : unit;
+        return tokens.shape(name).startsWithCapital() && !tokens.startsLine(name) ? end : at;
     }
 
     /** {@code phường Thanh Xuân Bắc}. */

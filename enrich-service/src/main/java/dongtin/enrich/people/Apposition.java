@@ -68,7 +68,7 @@ final class Apposition {
             return List.of();
         }
         List<Title> list = titles.list(tokens, at, TitleScanner.Side.AFTER);
-        if (list.isEmpty() || (comma && isSubject(tokens, list))) {
+        if (list.isEmpty() || ((comma || !marked) && isSubject(tokens, list))) {
             return List.of();
         }
         return belongsToNext(tokens, list) ? own(tokens, mention, list) : list;
@@ -113,6 +113,9 @@ final class Apposition {
         int end = titles.past(tokens, list.getLast().to());
         if (tokens.startsLine(end)) {
             return false;
+        }
+        if (tokens.is(end, ':')) {
+            return SharedTitles.isListed(tokens, framed.after(tokens, end + 1, null, list));
         }
         boolean name = !names.isStart(tokens, end) || bodies.beginsLongName(tokens, end);
         return (name && framed.after(tokens, end, null, list) != null)

@@ -13,6 +13,7 @@ final class Asides {
 
     private static final int LONGEST_DUTY = 10;
     private static final int LONGEST_REMARK = 14;
+    private static final int MOST_TERMS = 3;
 
     private final Bodies bodies;
     private final WordSet terms;
@@ -57,7 +58,11 @@ final class Asides {
             return at;
         }
         if (terms.has(tokens, at)) {
-            return termEnd(tokens, at + 1);
+            return termsEnd(tokens, at);
+        }
+        int parted = partedTermsEnd(tokens, at);
+        if (parted > at) {
+            return parted;
         }
         if (isDuty(tokens, at)) {
             return dutyEnd(tokens, at + 2);
@@ -69,16 +74,49 @@ final class Asides {
         return end > at ? end : remarkEnd(tokens, at);
     }
 
-    /** {@code khóa XIV}, {@code nhiệm kỳ 2016 - 2021}. */
-    private int termEnd(Tokens tokens, int from) {
-        int at = terms.has(tokens, from) ? from + 1 : from;
-        int end = at;
-        while (end < at + 3
+    /** {@code , nhiệm kỳ 2016 - 2021}, {@code (giai đoạn 2014 - 2018)}, {@code các nhiệm kỳ ...}; {@code at} if no term begins there. */
+    private int partedTermsEnd(Tokens tokens, int at) {
+        boolean bracket = tokens.is(at, '(');
+        boolean parted = bracket || tokens.is(at, ',') || tokens.folded(at).equals("các");
+        if (!parted || tokens.startsLine(at + 1) || !terms.has(tokens, at + 1)) {
+            return at;
+        }
+        int end = termsEnd(tokens, at + 1);
+        if (end == at + 1 || (bracket && !tokens.is(end, ')'))) {
+            return at;
+        }
+        return bracket ? end + 1 : end;
+    }
+
+    /** {@code khóa XIV}, {@code nhiệm kỳ 2016 - 2021 và 2021 - 2026}; {@code from} if no number follows. */
+    private int termsEnd(Tokens tokens, int from) {
+        int word = terms.has(tokens, from + 1) ? from + 2 : from + 1;
+        int end = ordinalsEnd(tokens, word);
+        for (int i = 0; i < MOST_TERMS && end > word && isJoint(tokens, end); i++) {
+            int next = ordinalsEnd(tokens, end + 1);
+            if (next == end + 1) {
+                break;
+            }
+            end = next;
+        }
+        return end > word ? end : from;
+    }
+
+    /** {@code khóa XIII, XIV}, but not {@code khóa XIII, 3 đại biểu}. */
+    private static boolean isJoint(Tokens tokens, int at) {
+        boolean sign = tokens.is(at, ',') || tokens.folded(at).equals("và");
+        return sign && !tokens.startsLine(at) && (tokens.shape(at + 1) != Shape.NUMBER || tokens.length(at + 1) == 4);
+    }
+
+    /** {@code XIV}, {@code 2016 - 2021}. */
+    private static int ordinalsEnd(Tokens tokens, int from) {
+        int end = from;
+        while (end < from + 3
                 && !tokens.startsLine(end)
-                && (isOrdinal(tokens, end) || (end > at && tokens.isDash(end)))) {
+                && (isOrdinal(tokens, end) || (end > from && tokens.isDash(end)))) {
             end++;
         }
-        return end > at && !tokens.isDash(end - 1) ? end : from - 1;
+        return end > from && tokens.isDash(end - 1) ? from : end;
     }
 
     private static boolean isOrdinal(Tokens tokens, int at) {

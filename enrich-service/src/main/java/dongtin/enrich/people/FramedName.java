@@ -41,6 +41,16 @@ final class FramedName {
         return behind != null ? behind : other(tokens, at, run, foreign, address, titles);
     }
 
+    /** {@code Bộ trưởng lê Văn Bưởi}: a family name printed small by mistake; not trusted, for it is one only where the text has the name in full too. */
+    @Nullable Mention afterSmallSurname(Tokens tokens, int at, List<Title> titles) {
+        if (tokens.shape(at) != Shape.LOWER || tokens.startsLine(at) || !names.isSurname(tokens, at)) {
+            return null;
+        }
+        int end = names.runEnd(tokens, at + 1);
+        boolean name = end == at + 3 && !tokens.startsLine(at + 1);
+        return name ? mention(tokens, at, end, true, false, null, titles) : null;
+    }
+
     /** A title may end in words that no lexicon knows: the name begins with the first family name. */
     private @Nullable Mention behindPlace(Tokens tokens, int at, int run, List<Title> titles) {
         for (int start = at + 1; start < run - 1; start++) {

@@ -19,6 +19,7 @@ final class MentionScanner {
     private final FramedName framed;
     private final Apposition apposition;
     private final SoleOffices soleOffices;
+    private final SharedTitles shared;
     private final Rejection rejection;
     private final SmallLast smallLast;
     private final Bodies bodies;
@@ -35,6 +36,7 @@ final class MentionScanner {
         apposition = new Apposition(knowledge, titles, framed, names, bodies);
         rejection = new Rejection(knowledge, bodies);
         smallLast = new SmallLast(names, bodies);
+        shared = new SharedTitles(titles);
         soleOffices = new SoleOffices(knowledge);
         addressed = new Addressed(knowledge, bodies, titles, names, framed);
         streets = knowledge.phrases("street_names.tsv");
@@ -106,7 +108,7 @@ final class MentionScanner {
         }
         List<Title> before = lists.at(at);
         if (!before.isEmpty()) {
-            return titled(tokens, before);
+            return TitleOwners.isVote(tokens, at) ? null : titled(tokens, before);
         }
         return place ? null : unframed(tokens, at, placeEnd, found);
     }
@@ -122,7 +124,9 @@ final class MentionScanner {
         }
         if (tokens.is(end, ':')) {
             Mention first = framed.after(tokens, end + 1, null, own);
-            return Addressed.isPlural(tokens, before.getLast().from()) || isListed(tokens, first) ? first : null;
+            boolean several =
+                    Addressed.isPlural(tokens, before.getLast().from()) || SharedTitles.isListed(tokens, first);
+            return several ? first : null;
         }
         if (tokens.isDash(end) || tokens.is(end, ',')) {
             return apposed(tokens, end, own);
@@ -145,7 +149,8 @@ final class MentionScanner {
         }
         int address = tokens.startsLine(end) ? end : addressed.end(tokens, end);
         if (address == end || tokens.startsLine(address)) {
-            return framed.after(tokens, end, null, own);
+            Mention misprinted = framed.afterSmallSurname(tokens, end, own);
+            return misprinted != null ? misprinted : framed.after(tokens, end, null, own);
         }
         boolean others = TitleOwners.isOthers(tokens, own, end);
         return framed.after(tokens, address, tokens.folded(address - 1), others ? List.of() : own);
@@ -165,14 +170,6 @@ final class MentionScanner {
         return end > at && tokens.is(end, ',') && addressed.isPersonal(tokens, end + 1) ? end : at;
     }
 
-    /** {@code nguyên Tổng Bí thư: Lê Văn Bưởi, Trần Thị Na}. */
-    private static boolean isListed(Tokens tokens, @Nullable Mention first) {
-        return first != null
-                && first.full()
-                && first.trusted()
-                && (tokens.is(first.to(), ',') || tokens.folded(first.to()).equals("và"));
-    }
-
     /** {@code Chủ tịch UBND TP Hà Nội - Lê Văn Bưởi}. */
     private @Nullable Mention apposed(Tokens tokens, int sign, List<Title> own) {
         int at = sign + 1;
@@ -180,9 +177,9 @@ final class MentionScanner {
         if (address > at && !tokens.startsLine(address)) {
             boolean holder = addressed.isPersonal(tokens, at) && !titles.startsAt(tokens, address);
             Mention named = holder ? framed.after(tokens, address, tokens.folded(address - 1), own) : null;
-            return named != null && isHolder(tokens, own.getFirst(), named) ? named : null;
+            return named != null && isHolder(tokens, own.getFirst(), sign, named) ? named : null;
         }
-        if (tokens.startsLine(at) || tokens.joined(sign) != tokens.is(sign, ',') || !names.isSurname(tokens, at)) {
+        if (tokens.startsLine(at) || !isApart(tokens, sign) || !names.isSurname(tokens, at)) {
             return null;
         }
         int end = names.vietnameseEnd(tokens, at);
@@ -194,12 +191,22 @@ final class MentionScanner {
                 : null;
     }
 
-    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết}. */
-    private boolean isHolder(Tokens tokens, Title first, Mention named) {
-        boolean inserted = tokens.is(first.from() - 1, ',')
-                && tokens.is(named.to(), ',')
-                && bodies.isPredicate(tokens, named.to() + 1);
-        return inserted || rejection.introduces(tokens, first.from() - 1);
+    /** {@code theo quyết định của Thủ tướng, ông Lê Văn Bưởi ...}: somebody else. */
+    private static boolean isOwner(Tokens tokens, Title title, int sign) {
+        return tokens.is(sign, ',') && tokens.folded(title.from() - 1).equals("của");
+    }
+
+    /** Whether the sign is no hyphen within a name: {@code Sở Y tế - Lê}, {@code Sở Y tế- Lê}. */
+    private static boolean isApart(Tokens tokens, int sign) {
+        return tokens.is(sign, ',') ? tokens.joined(sign) : !tokens.joined(sign + 1);
+    }
+
+    /** Also {@code ..., Giám đốc Sở Y tế, bà Lê Thị Bưởi, cho biết} and {@code ..., Giám đốc Sở Y tế - bà Lê Thị Bưởi cho biết}. */
+    private boolean isHolder(Tokens tokens, Title first, int sign, Mention named) {
+        boolean closed =
+                tokens.isDash(sign) || (tokens.is(named.to(), ',') && bodies.isPredicate(tokens, named.to() + 1));
+        boolean inserted = tokens.is(first.from() - 1, ',') && closed;
+        return inserted || (!isOwner(tokens, first, sign) && rejection.introduces(tokens, first.from() - 1));
     }
 
     private @Nullable Mention unframed(Tokens tokens, int at, int placeEnd, List<Mention> found) {
@@ -222,7 +229,7 @@ final class MentionScanner {
             boolean trusted = (names.isPlausible(tokens, at, end) && streets.end(tokens, at) != end)
                     || (listed && found.getLast().trusted());
             return FramedName.mention(
-                    tokens, at, end, true, trusted, null, listed ? shared(tokens, found.getLast()) : List.of());
+                    tokens, at, end, true, trusted, null, listed ? shared.of(tokens, found.getLast(), end) : List.of());
         }
         if (end > at + 2 && names.isPlausible(tokens, at, end)) {
             return FramedName.mention(tokens, at, end, true, true, null, List.of());
@@ -265,19 +272,6 @@ final class MentionScanner {
                 && names.isGiven(tokens, at + 1)
                 && bodies.knownEnd(tokens, at) == at
                 && bodies.end(tokens, at) == at;
-    }
-
-    /** {@code các Phó Thủ tướng: A, B}: the title of {@code last} that whoever follows in its list bears too. */
-    private List<Title> shared(Tokens tokens, Mention last) {
-        boolean one = last.titles().size() == 1 && last.titles().getFirst().to() <= last.from();
-        if (!one) {
-            return List.of();
-        }
-        Title title = last.titles().getFirst();
-        boolean several = Addressed.isPlural(tokens, title.from())
-                || tokens.is(title.to(), ':')
-                || isExample(tokens, titles.past(tokens, title.to()));
-        return several ? last.titles() : List.of();
     }
 
     /** The end of what stands at {@code at} and can hold no name: a title, a body, a place. */

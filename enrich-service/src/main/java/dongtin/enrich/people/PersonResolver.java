@@ -235,8 +235,10 @@ final class PersonResolver {
                         && tokens.shape(mention.to() - 1) != Shape.UPPER
                         && best.equals(best.toUpperCase(java.util.Locale.ROOT));
                 boolean mended = size == words
+                        && tokens.shape(mention.from()).startsWithCapital()
                         && tokens.shape(mention.to() - 1).startsWithCapital()
-                        && Character.isLowerCase(best.charAt(best.lastIndexOf(' ') + 1));
+                        && (Character.isLowerCase(best.charAt(0))
+                                || Character.isLowerCase(best.charAt(best.lastIndexOf(' ') + 1)));
                 if (words > size || shouting || mended) {
                     best = mention.alias() != null ? mention.alias() : tokens.text(mention.from(), mention.to());
                     size = words;

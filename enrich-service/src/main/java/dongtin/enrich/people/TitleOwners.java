@@ -41,8 +41,18 @@ final class TitleOwners {
     /** {@code trợ lý (Phó Thủ tướng)}, {@code nguyên thư ký}, but not {@code Tổng Thư ký}. */
     static boolean isAide(Tokens tokens, Title title) {
         int words = title.to() - title.from();
-        boolean bare = words == 2 || (words == 3 && FORMER.contains(tokens.folded(title.from())));
+        boolean bare = words == 2 || (words == 3 && isFormer(tokens, title));
         return bare && AIDES.contains(tokens.folded(title.to() - 2));
+    }
+
+    /** {@code bầu cử | Tổng thống}: nobody's as yet. */
+    static boolean isVote(Tokens tokens, int at) {
+        return tokens.folded(at - 1).equals("cử") && tokens.folded(at - 2).equals("bầu");
+    }
+
+    /** {@code nguyên Tổng Bí thư}. */
+    static boolean isFormer(Tokens tokens, Title title) {
+        return FORMER.contains(tokens.folded(title.from()));
     }
 
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
