@@ -30,7 +30,7 @@ final class SoleOffices {
                 own = i;
             }
         }
-        return list.subList(own, list.size());
+        return own == 0 ? list : list.subList(own, list.size());
     }
 
     private boolean isElse(Tokens tokens, Title before, Title title) {

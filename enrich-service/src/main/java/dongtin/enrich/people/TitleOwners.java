@@ -23,7 +23,7 @@ final class TitleOwners {
                 own = i;
             }
         }
-        return behindAddressed(tokens, list.subList(own, list.size()));
+        return behindAddressed(tokens, own == 0 ? list : list.subList(own, list.size()));
     }
 
     /** {@code giữ chức Bí thư Thành ủy | Chủ tịch Quốc hội Lê Văn Bưởi trao quyết định}: a sentence lost its full stop. */
