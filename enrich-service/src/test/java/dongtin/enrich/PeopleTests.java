@@ -182,6 +182,8 @@ class PeopleTests {
             Theo Trưởng phòng quản lý đô thị vườn tược Lê Văn Bưởi, việc đã xong.                 | Trưởng phòng quản lý đô thị vườn tược
             Ông Lê Văn Bưởi, Chủ tịch Fruitland, cho hay.                                         | Chủ tịch Fruitland
             Thường trực Ban Bí thư Lê Văn Bưởi dự họp.                                            | Thường trực Ban Bí thư
+            Chủ tịch Hội Hữu nghị Việt Nam - Cuba Lê Văn Bưởi tiếp khách.                        | Chủ tịch Hội Hữu nghị Việt Nam - Cuba
+            Ông Lê Văn Bưởi, Chủ tịch Phân ban Hợp tác Lào- Việt Nam, tiếp khách.                 | Chủ tịch Phân ban Hợp tác Lào- Việt Nam
             Đại sứ Việt Nam tại Cuba Lê Văn Bưởi tiếp khách.                                      | Đại sứ Việt Nam tại Cuba
             Đại biểu Quốc hội khóa XIII Lê Văn Bưởi nói.                                          | Đại biểu Quốc hội
             Chủ tịch HĐND tỉnh nhiệm kỳ 2016 - 2021 Lê Văn Bưởi nói.                              | Chủ tịch HĐND tỉnh

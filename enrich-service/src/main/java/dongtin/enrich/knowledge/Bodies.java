@@ -279,7 +279,7 @@ public final class Bodies {
         if (tokens.startsLine(at)) {
             return at;
         }
-        if (isAbroad(tokens, at)) {
+        if (isAbroad(tokens, at) || isBetweenCountries(tokens, at)) {
             return placeEnd(tokens, at + 1);
         }
         int content = isPredicate(tokens, at) ? at : content(tokens, at);
@@ -331,6 +331,14 @@ public final class Bodies {
         return in.has(tokens, at)
                 && !tokens.startsLine(at + 1)
                 && (isCountry(tokens, at + 1) || (isBehindCountry(tokens, at) && placeEnd(tokens, at + 1) > at + 1));
+    }
+
+    /** {@code (Hội Hữu nghị Việt Nam) - Cuba}. */
+    private boolean isBetweenCountries(Tokens tokens, int at) {
+        return tokens.isDash(at)
+                && !tokens.startsLine(at + 1)
+                && isCountry(tokens, at + 1)
+                && isBehindCountry(tokens, at);
     }
 
     private boolean isBehindCountry(Tokens tokens, int at) {
