@@ -11,10 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
@@ -34,11 +32,5 @@ class WatchConfiguration {
     @Bean
     Consuming consuming(KafkaListenerEndpointRegistry listeners) {
         return new Consuming(listeners, "enrich");
-    }
-
-    /** The mark that ends a transaction is no message: without this, each partition that was read to its end would lag by one. */
-    @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> offsetsBehindMarks() {
-        return container -> container.getContainerProperties().setFixTxOffsets(true);
     }
 }

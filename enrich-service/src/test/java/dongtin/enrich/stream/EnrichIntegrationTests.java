@@ -81,7 +81,7 @@ class EnrichIntegrationTests {
     void restartInMidStreamLosesNothingAndDoublesNothing() {
         for (int i = 0; i < 300; i++) {
             STREAM.send("restart-" + i, item("restart-" + i, Status.USABLE));
-            if (i % 100 == 50) {
+            if (i % 50 == 25) {
                 service.close();
                 service = STREAM.service();
             }
