@@ -144,9 +144,18 @@ final class PolledFeed {
             Fetched fetched = tools.fetch().fetch(settings, whole ? Validators.NONE : cursor().validators(), share);
             if (!outOfHand()) { // else whoever has it now polls it
                 settle(fetched);
+                told(before);
             }
         } catch (Unavailable e) {
             returned(e);
+        }
+    }
+
+    /** Held against the pace that the poll began with: what it has written is read back at once, perhaps before it is done. */
+    private void told(Pace before) {
+        Pace after = pace();
+        if (after.trouble() == null) {
+            log.succeeded(before, after);
         }
     }
 
@@ -307,9 +316,6 @@ final class PolledFeed {
     }
 
     private synchronized void set(Cursor newCursor, Pace newPace) {
-        if (newPace.trouble() == null) {
-            log.succeeded(pace, newPace);
-        }
         cursor = newCursor;
         pace = newPace;
         returned = 0;
