@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * wire.index.stored   ≥ tombstones + embargoed
  * wire.index.age, count by from=received = stored</pre>
  *
- * A message that waits is delivered again, and counts again as received: the messages themselves are received − waiting. In hand is
+ * A message that waits is delivered again, and counts again as received: the messages themselves are received − waiting. So does,
+ * with a fate of its own, what another consumer gets because its partition moved before its offset was settled. In hand is
  * counted by itself, not made of the others: a message that falls out of the flow leaves the sum short. Alert when it is for a
  * minute: messages are being lost; alert on any growth of refused or unreadable: each is a dead letter. All meters of a feed are
  * there, as 0, from its first message on. Thread-safe.
