@@ -2,20 +2,19 @@ package dongtin.enrich.knowledge;
 
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
-import java.util.Set;
+import dongtin.enrich.text.WordSet;
 
-/** Reads the codes, numbers and short forms within the names of bodies: {@code PC45}, {@code 30/4}, {@code LĐ-TB&XH}. */
+/** Reads the codes, numbers and short forms within the names of bodies: {@code PC45}, {@code 30/4}, {@code LĐ-TB&XH}. Thread-safe once made. */
 final class Codes {
 
     /** The most words and signs of a short form, with the bracket before it. */
     private static final int SHORT_FORM = 7;
 
-    /** Short forms of the fields that share a ministry. */
-    private static final Set<String> FIELDS = Set.of(
-            "LĐ", "TB", "XH", "TT", "DL", "VH", "GD", "ĐT", "KH", "CN", "TN", "MT", "NN", "PTNT", "QH", "KT", "TBXH",
-            "VHTT", "TTDL");
+    private final WordSet shortFields;
 
-    private Codes() {}
+    Codes(Knowledge knowledge) {
+        shortFields = knowledge.words("short_fields.tsv");
+    }
 
     /**
      * Where a short form in brackets ends; {@code at} if none begins there: the name may go on behind it, as in {@code Trung tâm Kiểm soát bệnh tật (CDC) tỉnh
@@ -47,7 +46,7 @@ final class Codes {
         return true;
     }
 
-    static int acronymEnd(Tokens tokens, int at) {
+    int acronymEnd(Tokens tokens, int at) {
         int end = at + 1;
         while ((tokens.isDash(end) || tokens.is(end, '&') || tokens.is(end, "và"))
                 && tokens.shape(end + 1) == Shape.UPPER
@@ -58,11 +57,11 @@ final class Codes {
     }
 
     /** {@code (Bộ) TT & TT}, {@code (Sở) LĐ - TB và XH}, but not {@code (Sở) GTVT - TTXVN}. */
-    private static boolean isSpaced(Tokens tokens, int sign) {
+    private boolean isSpaced(Tokens tokens, int sign) {
         return !tokens.startsLine(sign)
                 && !tokens.startsLine(sign + 1)
-                && FIELDS.contains(tokens.text(sign - 1))
-                && FIELDS.contains(tokens.text(sign + 1));
+                && shortFields.has(tokens, sign - 1)
+                && shortFields.has(tokens, sign + 1);
     }
 
     /** {@code (Bệnh viện) 30/4}. */

@@ -18,11 +18,11 @@ final class Places {
         WARD
     }
 
-    /** The last words of the kinds of small places, which may bear a person's name. */
-    private static final Set<String> WARDS = Set.of("phường", "xã", "trấn");
+    /** A small place, which may bear a person's name: {@code phường}. */
+    private static final String WARD = "ward";
 
-    /** The kinds of places that those belong to. */
-    private static final Set<String> GREATER = Set.of("huyện", "quận", "thị xã", "thành phố", "TP", "tỉnh");
+    /** What wards belong to: {@code huyện}. */
+    private static final String GREATER = "greater";
 
     private final Phrases<Kind> places;
     private final Phrases<String> units;
@@ -37,7 +37,8 @@ final class Places {
         this.domains = domains;
         places = knowledge.phrases();
         knowledge.rows("places.tsv").reversed().forEach(row -> places.put(row.at(0), row.at(1, Kind.class)));
-        units = knowledge.phrases("units.tsv");
+        units = knowledge.phrases();
+        knowledge.rows("units.tsv").forEach(row -> units.put(row.at(0), row.oneOf(1, Set.of("", WARD, GREATER))));
         briefUnits = knowledge.words(List.of("H", "Q", "P", "X", "TX", "TT"));
         quarters = knowledge.words(List.of("Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "A", "B"));
         surnames = knowledge.wordsAlsoPlain("surnames.tsv");
@@ -145,7 +146,7 @@ final class Places {
 
     /** {@code phường Lê Văn Bưởi, thành phố Vinh}: a ward that bears a person's name, as the greater place behind it shows; {@code at} otherwise. */
     private int namesakeEnd(Tokens tokens, int at) {
-        if (!WARDS.contains(tokens.folded(at - 1))) {
+        if (!isBehindWard(tokens, at)) {
             return at;
         }
         int end = at + 3;
@@ -154,12 +155,21 @@ final class Places {
         }
         int greater = end + 1;
         boolean inserted = (tokens.is(end, ',') || tokens.is(end, '(')) && !tokens.startsLine(greater);
-        if (!inserted || !GREATER.contains(String.valueOf(units.find(tokens, greater)))) {
+        if (!inserted || !GREATER.equals(units.find(tokens, greater))) {
             return at;
         }
         int unit = units.end(tokens, greater);
         int name = isAbbreviated(tokens, unit) ? unit + 1 : unit;
         return tokens.shape(name).startsWithCapital() && !tokens.startsLine(name) ? end : at;
+    }
+
+    private boolean isBehindWard(Tokens tokens, int at) {
+        for (int from = Math.max(at - 2, 0); from < at; from++) {
+            if (units.end(tokens, from) == at && WARD.equals(units.find(tokens, from))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code phường Thanh Xuân Bắc}. */
