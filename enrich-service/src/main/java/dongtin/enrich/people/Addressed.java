@@ -68,6 +68,7 @@ final class Addressed {
         int end = compounds.end(tokens, at) > at ? at : addressEnd(tokens, at);
         if (end == at
                 || tokens.startsLine(end)
+                || titles.startsFormer(tokens, end)
                 || (titles.startsAt(tokens, end)
                         && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
             return null;

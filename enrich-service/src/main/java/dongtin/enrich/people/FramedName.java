@@ -23,11 +23,11 @@ final class FramedName {
         }
         int run = names.runEnd(tokens, at);
         boolean start = names.isStart(tokens, at) && !names.isSurname(tokens, at);
-        if (run == at || (start && address == null)) {
+        if (run == at || (start && address == null && !names.isSubject(tokens, at))) {
             return null;
         }
-        if (start && !names.isGiven(tokens, at)) {
-            // "ông Đọc" may be the short form of a name; by itself it is none.
+        if (start && (address == null || !names.isGiven(tokens, at))) {
+            // "ông Đọc", "Bộ trưởng Nghị nói" may be the short form of a name; by itself it is none.
             return mention(tokens, at, at + 1, false, false, address, titles);
         }
         boolean foreign = isForeign(tokens, at, run);

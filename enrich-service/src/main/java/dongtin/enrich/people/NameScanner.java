@@ -77,7 +77,7 @@ final class NameScanner {
             return false;
         }
         boolean start = end > from + 3 && isStart(tokens, end - 1) && !isGiven(tokens, end - 1);
-        boolean verb = end > from + 3 && predicates.end(tokens, end - 1) > end;
+        boolean verb = (end > from + 3 || !isGiven(tokens, end - 1)) && predicates.end(tokens, end - 1) > end;
         return start
                 || verb
                 || (end > from + 2 && speech.end(tokens, end - 1) > end)
@@ -273,6 +273,15 @@ final class NameScanner {
     /** Whether a given name from abroad stands at {@code at}: {@code Vladimir}. */
     boolean isForeignGiven(Tokens tokens, int at) {
         return foreignGiven.has(tokens, at) && tokens.shape(at) == Shape.CAPITAL;
+    }
+
+    /** Whether a given name stands at {@code at} by itself, of which something is said: {@code (Bộ trưởng) Nghị cho biết}. */
+    boolean isSubject(Tokens tokens, int at) {
+        return isGiven(tokens, at)
+                && tokens.shape(at + 1) == Shape.LOWER
+                && !tokens.startsLine(at + 1)
+                && predicates.end(tokens, at) == at
+                && bodies.isPredicate(tokens, at + 1);
     }
 
     boolean isStart(Tokens tokens, int at) {

@@ -23,8 +23,10 @@ final class PersonResolver {
 
     private static final int MOST = 200;
 
-    private static final Comparator<Mention> LONGEST_FIRST =
-            Comparator.comparingInt(mention -> -mention.words().size());
+    /** Of names as long as each other those with a title first: it tells whose they are. */
+    private static final Comparator<Mention> LONGEST_FIRST = Comparator.<Mention>comparingInt(
+                    mention -> -mention.words().size())
+            .thenComparing(mention -> mention.titles().isEmpty());
 
     private static final Set<String> WOMEN = Set.of("bà", "chị", "cô", "ms", "mrs");
     private static final Set<String> MEN = Set.of("ông", "mr");
@@ -43,7 +45,7 @@ final class PersonResolver {
     List<Draft> resolve(List<Mention> mentions) {
         for (Mention mention : whole(mentions)) {
             String form = form(mention);
-            Draft longer = mention.alias() == null && mention.words().size() == 2 ? fitting(mention, form) : null;
+            Draft longer = mention.alias() == null && !people.containsKey(form) ? longer(mention, form) : null;
             add(longer != null ? longer : named(mention, form), mention, form);
         }
         for (Mention mention : mentions) {
@@ -139,8 +141,52 @@ final class PersonResolver {
         }
         boolean framed = mention.address() != null || !mention.titles().isEmpty();
         if (isForeign(mention) || framed || draft.isYoung()) {
-            add(draft, mention, form);
+            Mention completed = completed(mention, draft.words());
+            add(draft, completed, form(completed));
         }
+    }
+
+    /** {@code Nguyễn | xuân Phúc}: with the rest of the name, where that is printed small by mistake. */
+    private Mention completed(Mention mention, List<String> name) {
+        if (mention.words().size() > 1 || !mention.words().getFirst().equals(name.getFirst())) {
+            return mention;
+        }
+        Mention longer = mention;
+        for (String word : name.subList(1, name.size())) {
+            if (tokens.startsLine(longer.to()) || !tokens.folded(longer.to()).equals(word)) {
+                return mention;
+            }
+            longer = longer.longer(word);
+        }
+        return longer;
+    }
+
+    /** The person whose name in full a whole name is short for; null if there is none. */
+    private @Nullable Draft longer(Mention mention, String form) {
+        Draft fitting = mention.words().size() == 2 ? fitting(mention, form) : null;
+        return fitting == null && isForeign(mention) ? withMiddleNames(mention) : fitting;
+    }
+
+    /** {@code President Mary Applewood} for {@code President Mary Jane Applewood Fig}; who has another office is another. */
+    private @Nullable Draft withMiddleNames(Mention mention) {
+        List<Draft> candidates = new ArrayList<>();
+        for (Draft draft : byBeginning.getOrDefault(mention.words().getFirst(), List.of())) {
+            boolean holder =
+                    mention.titles().isEmpty() || draft.holds(tokens, mention.titles().getLast());
+            if (holder && draft.isForeign(tokens) && isWithin(mention.words(), draft.words())) {
+                candidates.add(draft);
+            }
+        }
+        return nearest(candidates, mention);
+    }
+
+    /** Whether all words of a name stand in a longer one in their order. */
+    private static boolean isWithin(List<String> name, List<String> longer) {
+        int found = 0;
+        for (int i = 0; i < longer.size() && found < name.size(); i++) {
+            found += longer.get(i).equals(name.get(found)) ? 1 : 0;
+        }
+        return found == name.size();
     }
 
     private boolean isForeign(Mention mention) {
@@ -149,8 +195,23 @@ final class PersonResolver {
 
     private @Nullable Draft fitting(Mention part, String form) {
         Draft ending = nearest(byEnding.getOrDefault(form, List.of()), part);
-        boolean whole = part.full() || (!part.titles().isEmpty() && part.address() == null);
-        return ending != null || whole ? ending : nearest(byBeginning.getOrDefault(form, List.of()), part);
+        if (ending != null || part.full()) {
+            return ending;
+        }
+        List<Draft> beginning = byBeginning.getOrDefault(form, List.of());
+        boolean titled = !part.titles().isEmpty() && part.address() == null;
+        return nearest(titled ? inOffice(beginning, part.titles().getLast()) : beginning, part);
+    }
+
+    /** {@code Thủ tướng Lý} for {@code Thủ tướng Singapore Lý Hiển Long}: by the family name only who has the same office. */
+    private List<Draft> inOffice(List<Draft> drafts, Title title) {
+        List<Draft> holders = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (draft.holds(tokens, title)) {
+                holders.add(draft);
+            }
+        }
+        return holders;
     }
 
     private static @Nullable Draft nearest(List<Draft> candidates, Mention part) {
@@ -202,6 +263,31 @@ final class PersonResolver {
                 asYoung |= YOUNG.contains(address);
             }
             return forms.add(form);
+        }
+
+        /** Whether an office of these first words stands beside the name. */
+        private boolean holds(Tokens tokens, Title office) {
+            for (Mention mention : mentions) {
+                for (Title title : mention.titles()) {
+                    if (tokens.folded(title.from()).equals(tokens.folded(office.from()))
+                            && (office.to() == office.from() + 1
+                                    || tokens.folded(title.from() + 1).equals(tokens.folded(office.from() + 1)))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        /** Whether no word of the name is Vietnamese: one that is may have been taken for a part of it. */
+        private boolean isForeign(Tokens tokens) {
+            Mention name = mentions.getFirst();
+            for (int at = name.from(); at < name.to(); at++) {
+                if (tokens.shape(at) != Shape.SIGN && !NameScanner.isForeign(tokens, at)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void sort() {

@@ -22,7 +22,8 @@ final class Rejection {
             "listing",
             "firm",
             "opening",
-            "before");
+            "before",
+            "except");
 
     private final WordSet namesake;
     private final WordSet monuments;
@@ -36,6 +37,7 @@ final class Rejection {
     private final WordSet before;
     private final Phrases<String> pairs;
     private final Phrases<String> monumentPairs;
+    private final Phrases<String> exceptions;
     private final Phrases<String> speech;
 
     Rejection(Knowledge knowledge, Bodies bodies) {
@@ -52,6 +54,7 @@ final class Rejection {
         before = knowledge.words("namesakes.tsv", "before");
         pairs = knowledge.phrases("namesakes.tsv", "pair");
         monumentPairs = knowledge.phrases("namesakes.tsv", "monument_pair");
+        exceptions = knowledge.phrases("namesakes.tsv", "except");
         speech = knowledge.phrases("speech.tsv");
     }
 
@@ -60,7 +63,8 @@ final class Rejection {
                 ? mention.from()
                 : mention.titles().getFirst().from();
         if (!tokens.startsLine(from)
-                && (monuments.has(tokens, from - 1) || monumentPairs.end(tokens, from - 2) == from)) {
+                && ((monuments.has(tokens, from - 1) && !isException(tokens, from - 1))
+                        || monumentPairs.end(tokens, from - 2) == from)) {
             return true;
         }
         if (mention.address() != null) {
@@ -112,7 +116,13 @@ final class Rejection {
         Shape shape = tokens.shape(at);
         boolean house = (shape == Shape.NUMBER || shape == Shape.ALPHANUMERIC) && tokens.length(at) < 6;
         boolean lawsuit = cases.has(tokens, at) && cases.has(tokens, at - 1);
-        return (namesake.has(tokens, at) && !lawsuit) || house || pairs.end(tokens, at - 1) == at + 1;
+        boolean name = namesake.has(tokens, at) && !lawsuit && !isException(tokens, at);
+        return name || house || pairs.end(tokens, at - 1) == at + 1;
+    }
+
+    /** {@code đối tượng}: no statue. */
+    private boolean isException(Tokens tokens, int at) {
+        return exceptions.end(tokens, at - 1) == at + 1;
     }
 
     /** {@code tư tưởng, đạo đức, phong cách Hồ Chí Minh}. */

@@ -100,7 +100,11 @@ final class TitleList {
         if (words[at].equalsIgnoreCase(word)) {
             return at + 1;
         }
-        return isAbbreviation(word) ? abbreviatedEnd(words, at, word) : at;
+        if (!isAbbreviation(word)) {
+            return at;
+        }
+        boolean shorter = isAbbreviation(words[at]) && words[at].startsWith(word) && word.length() > 1; // ĐB of ĐBQH
+        return shorter ? at + 1 : abbreviatedEnd(words, at, word);
     }
 
     private static int abbreviatedEnd(String[] words, int from, String letters) {

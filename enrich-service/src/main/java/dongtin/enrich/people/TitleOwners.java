@@ -11,6 +11,7 @@ final class TitleOwners {
     private static final Set<String> AIDES = Set.of("trợ", "thư");
     private static final Set<String> FORMER = Set.of("nguyên", "cựu");
     private static final Set<String> TAKING = Set.of("làm", "chức", "vụ");
+    private static final Set<String> ANSWERING = Set.of("trả", "đáp");
     private static final Set<String> OPENING = Set.of("ông", "bà", "anh", "chị");
 
     private TitleOwners() {}
@@ -58,12 +59,20 @@ final class TitleOwners {
     /** {@code Trả lời các đại biểu Quốc hội, Bộ trưởng ...}: those addressed are no title of who answers. */
     private static List<Title> behindAddressed(Tokens tokens, List<Title> list) {
         Title first = list.getFirst();
-        boolean several = Addressed.isPlural(tokens, first.from());
+        boolean several = Addressed.isPlural(tokens, first.from()) || isAnswered(tokens, list);
         boolean lower = tokens.shape(first.from()) == Shape.LOWER
                 && first.to() - first.from() <= 2
                 && list.size() > 1
                 && tokens.shape(list.get(1).from()).startsWithCapital();
         return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
+    }
+
+    /** {@code Trả lời ĐBQH, | Bộ trưởng ...}, {@code lời hứa của vị Giám đốc, | Bộ trưởng ...}. */
+    private static boolean isAnswered(Tokens tokens, List<Title> list) {
+        int from = list.getFirst().from();
+        boolean answer = tokens.folded(from - 1).equals("lời") && ANSWERING.contains(tokens.folded(from - 2));
+        boolean parted = list.size() > 1 && tokens.is(list.getFirst().to(), ',');
+        return parted && (answer || tokens.folded(from - 1).equals("vị"));
     }
 
     /**

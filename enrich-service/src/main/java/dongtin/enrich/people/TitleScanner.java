@@ -29,7 +29,9 @@ final class TitleScanner {
         /** Complete by itself: {@code Thượng tướng}. */
         RANK,
         /** Joined to its like: {@code PGS.TS}. */
-        DEGREE
+        DEGREE,
+        /** Looks like one and is none: {@code đoàn đại biểu}. */
+        NOT
     }
 
     /** Where a title is read. */
@@ -83,6 +85,7 @@ final class TitleScanner {
             case FIRM -> new Title(at, officeEnd(tokens, end, isFirm(tokens, end, side), side));
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
+            case NOT -> null;
         };
     }
 
@@ -106,6 +109,12 @@ final class TitleScanner {
         int match = offices.longest(tokens, at);
         return match != Phrases.NONE
                 && (offices.value(match) != Office.PART || bodies.end(tokens, at + offices.length(match)) > at + 1);
+    }
+
+    /** Whether a former office begins at {@code at}: {@code Nguyên đại tá}. */
+    boolean startsFormer(Tokens tokens, int at) {
+        int head = formerEnd(tokens, at);
+        return head > at && tokens.shape(head) == Shape.LOWER && startsAt(tokens, head);
     }
 
     private @Nullable Title part(Tokens tokens, int at, int headEnd, Side side) {
@@ -229,7 +238,7 @@ final class TitleScanner {
                 title = before;
             }
             int end = before == null ? title.to() : before.to() + 1;
-            int next = afterConnector(tokens, asides.end(tokens, end));
+            int next = afterConnector(tokens, past(tokens, end));
             Title other = tokens.startsLine(next) ? null : scan(tokens, next, side);
             if (other != null
                     && side == Side.AFTER
@@ -269,9 +278,18 @@ final class TitleScanner {
         return tokens.startsLine(end) ? end : bodies.tail(tokens, modifiers.end(tokens, end));
     }
 
-    /** Where the text goes on behind what may stand between a title and a name: {@code khóa XIII}, {@code (KH-ĐT)}. */
+    /** Where the text goes on behind what may stand between a title and a name: {@code khóa XIII}, {@code (KH-ĐT)}, the dot of {@code TS.}. */
     int past(Tokens tokens, int end) {
-        return asides.end(tokens, end);
+        return asides.end(tokens, isDegreeDot(tokens, end) ? end + 1 : end);
+    }
+
+    /** {@code TS. Lê Văn Bưởi}: no full stop. */
+    private boolean isDegreeDot(Tokens tokens, int at) {
+        return tokens.is(at, '.')
+                && tokens.joined(at)
+                && !tokens.startsLine(at + 1)
+                && tokens.shape(at - 1) != Shape.LOWER
+                && offices.find(tokens, at - 1) == Office.DEGREE;
     }
 
     /** Where a title that is listed beside one that ends at {@code end} would begin. */
