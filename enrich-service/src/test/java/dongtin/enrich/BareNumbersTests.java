@@ -28,6 +28,7 @@ class BareNumbersTests {
                 "Gần hai tháng thực hiện «Nghị quyết sô 128», xã đã yên.",
                 "Phường chờ «Quyết định sớ 23/2014/QĐ-UBND» từ hôm qua.",
                 "Các «Thông tư 01», «02», «03» và «04» được sửa.",
+                "Xã áp dụng «Chỉ thị 16» và 16+ suốt mùa dịch.",
                 "Bản «thông báo kết luận số 20» đã tới xã.",
                 "Hợp đồng theo «NĐ06» và «TT09» đã hết hạn."
             })

@@ -45,6 +45,12 @@ class IssuersAndDatesTests {
             «Kết luận số 1620/KL-TCHQ» ngày 12-5-2017 của Tổng cục Hải quan về cửa khẩu.          | kết luận 1620 1620/KL-TCHQ Tổng cục Hải quan 2017-05-12
             Ngày 5/6/2022, Chính phủ ban hành «Nghị định 52/2021/NĐ-CP». Theo «Nghị định 52/2021/NĐ-CP» ngày 5/6/2021 của Chính phủ. | nghị định 52 52/2021/NĐ-CP Chính phủ 2021-06-05
             «Nghị quyết 2231» của Hội đồng Bảo an cấm điều ấy.                                   | nghị quyết 2231 Hội đồng Bảo an
+            Ngày 8/9, thay mặt Bộ Chính trị, đồng chí Lê Văn Bưởi ký ban hành «Thông báo số 20».           | thông báo 20 Bộ Chính trị
+            Thay mặt Bộ Chính trị, đồng chí Lê Văn Bưởi công bố «Quyết định số 20».                       | quyết định 20
+            Ban Tổ chức Trung ương, với trách nhiệm trước Đảng đã có «Tờ trình số 02-TTr/BTCTW».           | tờ trình 02 02-TTr/BTCTW Ban Tổ chức Trung ương
+            Theo «Kết luận 24», năm 2017, Bộ Chính trị đã lập năm đoàn.                                   | kết luận 24
+            Báo cáo của Sở Y tế tại «Công văn số 7785/SYT-NVY» ngày 21/10/2021.                          | công văn 7785 7785/SYT-NVY Sở Y tế 2021-10-21
+            Sở Xây dựng họp. UBND thành phố Cam Na có «công văn 5319/UBND-SXD» gửi dân.                   | công văn 5319 5319/UBND-SXD UBND thành phố Cam Na
             """)
     void issuersAndDatesAreReadOnEitherSide(String marked, String answers) {
         DocumentTable.check(marked, answers);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTests {
 
@@ -87,6 +88,16 @@ class PeopleTests {
             Khách vào cung Ixtana rồi ra. Tại Phủ Tổng thống Ixtana, Thủ tướng «Lawrence Applewood» chào. | Lawrence Applewood
             Bộ trưởng «lê Văn Bưởi» đến. Sau đó Bộ trưởng «Lê Văn Bưởi» nói, còn Bộ trưởng trần Văn Quýt thì không. | Lê Văn Bưởi
             Tổng thống ngụy «Lê Văn Bưởi» đầu hàng.                                                | Lê Văn Bưởi
+            Cơ quan bắt đối tượng «Lê Văn Bưởi», cùng khách tên «Trần Thị Na». Đường mang tên Đỗ Văn Mận đã thông. | Lê Văn Bưởi; Trần Thị Na
+            Ông «Lê Văn Mận» đến. Ông «Văn Mận» Chiều nay 15/5 tưới cam. Ông «Đỗ Xuân Na» Đón nhận giống quýt.  | Lê Văn Mận; Đỗ Xuân Na
+            Xã mừng hai vợ chồng Nguyên đại tá quân đội «Lê Văn Bưởi» về vườn.                            | Lê Văn Bưởi
+            Bộ trưởng Xây dựng «Lê Thanh Nghị» đến. Bộ trưởng «Nghị» cho biết vườn đã xanh. Bộ trưởng Nghị viện thì không. | Lê Thanh Nghị
+            Họ chờ Thủ tướng «Lý». Thủ tướng Singapore «Lý Hữu Cam» đã đến, rồi Thủ tướng «Lý» phát biểu.     | Lý Hữu Cam
+            Tổng thống «Luis Rodolfo Applewood Corona» đến. Tổng thống «Luis Applewood» nói, ông «Luis Applewood» cười. | Luis Rodolfo Applewood Corona
+            Hoàng Thái hậu «Norodom Monineath Applewood» tiễn Quốc vương «Norodom Applewood».                 | Norodom Monineath Applewood; Norodom Applewood
+            Thủ tướng «Lê Xuân Mận» đến. Thủ tướng «Lê xuân Mận» biểu dương vườn cam.                          | Lê Xuân Mận
+            Chủ tịch Thượng viện «Hun Mit» gặp «Khuon Sudary», Chủ tịch Quốc hội Campuchia.                    | Hun Mit; Khuon Sudary
+            Đồn phó «Đỗ Sĩ Họa» canh vườn. Khách viếng khu tưởng niệm chiến sĩ Gạc Ma và liệt sĩ Pò Hèn.      | Đỗ Sĩ Họa
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -286,11 +297,46 @@ class PeopleTests {
             Bộ trưởng Bộ LĐ-TB và XH Lê Văn Bưởi nói.                                             | Bộ trưởng Bộ LĐ-TB và XH
             Ông Lê Văn Bưởi, Chủ tịch UBND xã Trần Văn Quýt (huyện Cam Na), nói.                  | Chủ tịch UBND xã Trần Văn Quýt
             Ông Lê Văn Bưởi, Chủ tịch UBND thị trấn Trần Văn Quýt, TP.Vinh, nói.                  | Chủ tịch UBND thị trấn Trần Văn Quýt
+            TS. Lê Văn Bưởi, nguyên Thứ trưởng Bộ Y tế, nói.                                        | TS + nguyên Thứ trưởng Bộ Y tế
+            Theo PGS.TS. Lê Văn Bưởi, cam đã chín.                                                 | PGS.TS
+            Sau lời hứa của vị Giám đốc Sở, Bộ trưởng Lê Văn Bưởi ra về.                           | Bộ trưởng
+            Trả lời ĐBQH, Bộ trưởng Bộ GTVT Lê Văn Bưởi nói.                                       | Bộ trưởng Bộ GTVT
+            Khách dẫn đầu đoàn đại biểu cấp cao Trung Quốc và Tổng Bí thư Lê Văn Bưởi tiếp đón.      | Tổng Bí thư
+            ĐB Lê Văn Bưởi hỏi. ĐBQH Lê Văn Bưởi hỏi tiếp.                                          | ĐBQH
+            Bộ trưởng Bộ VHTTDL Lê Văn Bưởi đến. Bộ trưởng Bộ Văn hóa, thể thao, du lịch Lê Văn Bưởi nói. | Bộ trưởng Bộ Văn hóa, thể thao, du lịch
+            Thượng sĩ cơ yếu Lê Văn Bưởi chôn tài liệu.                                            | Thượng sĩ cơ yếu
+            Ông Lê Văn Bưởi, Giám đốc Trung tâm Kinh tế châu Á - Thái Bình Dương, nói.              | Giám đốc Trung tâm Kinh tế châu Á - Thái Bình Dương
+            Ông Lê Văn Bưởi, Giám đốc Sở Y tế và Trưởng đoàn kiểm tra, nói.                          | Giám đốc Sở Y tế + Trưởng đoàn kiểm tra
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();
         assertThat(people).hasSize(1);
         assertThat(people.getFirst().titles())
                 .isEqualTo(titles == null ? List.of() : List.of(titles.split(" \\+ ", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cục trưởng Cục Biển và Hải đảo Việt Nam",
+                "Cục trưởng Cục Bảo tồn thiên nhiên và Đa dạng sinh học",
+                "Cục trưởng Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công",
+                "Cục trưởng Cục Xuất bản, In và Phát hành",
+                "Cục trưởng Cục Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+                "Cục trưởng Cục Quản lý, giám sát bảo hiểm",
+                "Vụ trưởng Vụ Dự báo, thống kê - Ổn định tiền tệ, tài chính",
+                "Trưởng Ban Chính sách, chiến lược Trung ương",
+                "Chủ tịch Hiệp hội Phát hành và Phổ biến sách Việt Nam",
+                "Chủ tịch Hội Bảo trợ Vườn cây và Chim muông tỉnh Nghệ An",
+                "Thứ trưởng Bộ Công chính và Vận tải"
+            })
+    void bodyOfSeveralFieldsIsReadWhole(String title) {
+        assertThat(List.of(
+                        "Tại buổi họp, %s Lê Văn Bưởi cho biết thế.",
+                        "Ông Lê Văn Bưởi, %s, cho biết thế.", "Ông Lê Văn Bưởi, %s cho biết thế."))
+                .allSatisfy(frame -> assertThat(
+                                TAGGER.tag(frame.formatted(title), null).people())
+                        .extracting(Person::titles)
+                        .containsExactly(List.of(title)));
     }
 }

@@ -43,10 +43,24 @@ final class AheadScanner {
                 || issuing.isSigner(tokens, body, reference.kind())
                 || (issuing.signs(tokens, verb) && issuing.isOffice(tokens, body));
         return new Surroundings(
-                none ? null : tokens.text(body, bodyEnd),
+                none ? (made ? represented(tokens, helped) : null) : tokens.text(body, bodyEnd),
                 days == null ? null : days.date(),
                 days == null ? null : days.year(),
                 null);
+    }
+
+    /** {@code Thay mặt | Bộ Chính trị|, đồng chí Lê Văn Bưởi ký ...}: for whom somebody signs, before {@code end} in the sentence. */
+    private @Nullable String represented(Tokens tokens, int end) {
+        for (int at = end - 1; at > end - SENTENCE && at > 0 && !tokens.startsLine(at + 1); at--) {
+            if (tokens.is(at, ';') || tokens.is(at, '.')) {
+                return null;
+            }
+            if (tokens.is(at, "mặt") && tokens.is(at - 1, "thay")) {
+                int body = issuing.issuerEnd(tokens, at + 1);
+                return body > at + 1 && tokens.is(body, ',') ? tokens.text(at + 1, body) : null;
+            }
+        }
+        return null;
     }
 
     /** {@code (dự án) đã được phê duyệt tại Quyết định ...}: who stands before that is no issuer. */

@@ -74,7 +74,12 @@ final class BareNumbers {
     private static boolean isPlain(Tokens tokens, DocumentNumber number) {
         int next = number.end();
         boolean year = number.year() == null && Days.isYear(tokens, next - 1);
-        return !year && !tokens.is(next, '%') && !isAmount(tokens, next);
+        return !year && !tokens.is(next, '%') && !isMore(tokens, next) && !isAmount(tokens, next);
+    }
+
+    /** {@code (Chỉ thị 16 và) 16+}: stricter than it. */
+    private static boolean isMore(Tokens tokens, int sign) {
+        return tokens.is(sign, '+') && tokens.joined(sign);
     }
 
     private static boolean isAmount(Tokens tokens, int sign) {

@@ -171,10 +171,21 @@ final class BehindScanner {
         return days.end();
     }
 
+    /** {@code (Kết luận 24), năm 2017, Bộ Chính trị đã ...}: the year of what follows. */
+    private static boolean isNextClause(Tokens tokens, int at) {
+        Days days = Days.scan(tokens, at);
+        return days != null
+                && days.date() == null
+                && tokens.is(days.end(), ',')
+                && tokens.shape(days.end() + 1).startsWithCapital();
+    }
+
     private static int opening(Tokens tokens, int at) {
         if (!tokens.is(at, ',') || tokens.startsLine(at + 1)) {
             return at;
         }
-        return Days.beginsWith(tokens, at + 1) || tokens.is(at + 1, "của") ? at + 1 : at;
+        return (Days.beginsWith(tokens, at + 1) && !isNextClause(tokens, at + 1)) || tokens.is(at + 1, "của")
+                ? at + 1
+                : at;
     }
 }

@@ -91,13 +91,14 @@ final class DocumentMaker {
                 .toList();
     }
 
-    /** What the symbol says, where it only says more fully what is stated; a minister issues for the ministry. */
+    /** What the symbol says, where it only says more fully what is stated; a minister issues for the ministry, and any body of the Party for the Party. */
     private static @Nullable String fuller(@Nullable String stated, @Nullable String coded) {
         if (stated == null || coded == null) {
             return stated == null ? coded : stated;
         }
         String plain = Folding.fold(stated);
-        boolean fuller = Folding.fold(coded).startsWith(plain) || plain.startsWith("bộ trưởng ");
+        boolean fuller =
+                Folding.fold(coded).startsWith(plain) || plain.startsWith("bộ trưởng ") || plain.equals("đảng");
         return fuller ? coded : stated;
     }
 }

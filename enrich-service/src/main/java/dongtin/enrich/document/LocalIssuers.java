@@ -9,33 +9,42 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the body that a code means which many bodies share, {@code UBND} or {@code TU}: the one of the kind that the text named last. */
 final class LocalIssuers {
 
+    private static final String BARE = "bare";
+
     private final Phrases<String> heads;
+    private final Phrases<String> bare;
     private final Map<String, String> codes = new HashMap<>();
     private final Bodies bodies;
 
     LocalIssuers(Knowledge knowledge, Bodies bodies) {
         this.bodies = bodies;
         heads = knowledge.phrases();
+        bare = knowledge.phrases();
         knowledge.rows("local_issuers.tsv").forEach(row -> {
             codes.put(row.at(0).toUpperCase(Locale.ROOT), row.at(0));
             heads.put(row.at(1), row.at(0));
+            if (row.oneOf(2, Set.of("", BARE)).equals(BARE)) {
+                bare.put(row.at(1), row.at(0));
+            }
         });
     }
 
-    /** The code of {@code symbol} that such bodies share; null if it has none. */
+    /** The code of {@code symbol} that such bodies share, the first of several: in {@code 12/UBND-SXD} the other is who drafted it; null if it has none. */
     @Nullable String code(String symbol) {
-        String found = null;
         for (String code : Issuers.codes(symbol)) {
             String known = codes.get(code.toUpperCase(Locale.ROOT));
-            found = known == null ? found : known;
+            if (known != null) {
+                return known;
+            }
         }
-        return found;
+        return null;
     }
 
     /** The bodies that {@code tokens} name, by code and place. */
@@ -51,7 +60,7 @@ final class LocalIssuers {
         return found;
     }
 
-    /** The body at {@code at}, if the text says of which place it is; {@code Ủy ban nhân dân (UBND) tỉnh ...} without the bracket. */
+    /** The body at {@code at}, if the text says of which place it is, or need not; {@code Ủy ban nhân dân (UBND) tỉnh ...} without the bracket. */
     private @Nullable String name(Tokens tokens, int at) {
         int head = heads.end(tokens, at);
         if (tokens.is(head, '(') && tokens.shape(head + 1) == Shape.UPPER && tokens.is(head + 2, ')')) {
@@ -59,9 +68,7 @@ final class LocalIssuers {
             return end > head + 3 ? tokens.text(at, head) + " " + tokens.text(head + 3, end) : null;
         }
         int end = bodies.end(tokens, at);
-        return end > head || heads.value(heads.longest(tokens, at)).equals("TU")
-                ? tokens.text(at, Math.max(end, head))
-                : null;
+        return end > head || bare.end(tokens, at) == head ? tokens.text(at, Math.max(end, head)) : null;
     }
 
     /** The body nearest to {@code at}, rather before it than behind. */

@@ -100,17 +100,24 @@ final class BodyTail {
         return end > at && end >= Math.max(domains.end(tokens, at), heads.wordsEnd(tokens, at)) ? end : at;
     }
 
-    /** Whether a body's field goes on at {@code at}: {@code (khai thác) và bảo vệ (nguồn lợi)}. */
+    /** Whether a body's field goes on at {@code at}: {@code (khai thác) và bảo vệ (nguồn lợi)}, {@code (Biển) và Hải đảo}. */
     boolean isJoined(Tokens tokens, int at) {
         int next = at + 1;
-        return tokens.shape(at - 1) == Shape.LOWER
+        if (tokens.startsLine(next) || !tokens.folded(at).equals("và")) {
+            return false;
+        }
+        boolean small = tokens.shape(at - 1) == Shape.LOWER
                 && tokens.shape(next) == Shape.LOWER
-                && !tokens.startsLine(next)
-                && tokens.folded(at).equals("và")
                 && domains.end(tokens, next) > next
-                && heads.end(tokens, next) == next
-                && !heads.isOffice(tokens, next)
                 && !isPredicate(tokens, next);
+        return (small || isFieldInCapitals(tokens, next))
+                && heads.end(tokens, next) == next
+                && !heads.isOffice(tokens, next);
+    }
+
+    /** {@code Hải đảo}: the first word alone has a capital, unlike a place or a person. */
+    private static boolean isFieldInCapitals(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.CAPITAL && tokens.shape(at + 1) == Shape.LOWER && !tokens.startsLine(at + 1);
     }
 
     private int step(Tokens tokens, int at, int limit, boolean ofOffice) {

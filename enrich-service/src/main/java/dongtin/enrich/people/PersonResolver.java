@@ -171,8 +171,8 @@ final class PersonResolver {
     private @Nullable Draft withMiddleNames(Mention mention) {
         List<Draft> candidates = new ArrayList<>();
         for (Draft draft : byBeginning.getOrDefault(mention.words().getFirst(), List.of())) {
-            boolean holder =
-                    mention.titles().isEmpty() || draft.holds(tokens, mention.titles().getLast());
+            boolean holder = mention.titles().isEmpty()
+                    || draft.holds(tokens, mention.titles().getLast());
             if (holder && draft.isForeign(tokens) && isWithin(mention.words(), draft.words())) {
                 candidates.add(draft);
             }
