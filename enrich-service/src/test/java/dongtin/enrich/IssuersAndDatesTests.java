@@ -51,6 +51,7 @@ class IssuersAndDatesTests {
             Theo «Kết luận 24», năm 2017, Bộ Chính trị đã lập năm đoàn.                                   | kết luận 24
             Báo cáo của Sở Y tế tại «Công văn số 7785/SYT-NVY» ngày 21/10/2021.                          | công văn 7785 7785/SYT-NVY Sở Y tế 2021-10-21
             Sở Xây dựng họp. UBND thành phố Cam Na có «công văn 5319/UBND-SXD» gửi dân.                   | công văn 5319 5319/UBND-SXD UBND thành phố Cam Na
+            «Nghị quyết số 26-NQ/TW» tại Hội nghị Trung ương 7 khóa X nêu năm việc.                         | nghị quyết 26 26-NQ/TW Hội nghị Trung ương 7 khóa X
             """)
     void issuersAndDatesAreReadOnEitherSide(String marked, String answers) {
         DocumentTable.check(marked, answers);

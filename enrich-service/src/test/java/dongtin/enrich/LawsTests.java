@@ -21,6 +21,7 @@ class LawsTests {
                 "«Luật hàng hải Việt Nam (sửa đổi)» và «luật Ngân hàng nhà nước Việt Nam».",
                 "Sửa «Luật Các TCTD» và «Luật thuế GTGT» trong năm.",
                 "Thi hành «Luật an toàn vệ sinh thực phẩm» đã bảy năm.",
+                "Bàn «Luật Đơn vị hành chính - kinh tế đặc biệt Vân Đồn, Bắc Vân Phong, Phú Quốc» sáng qua.",
                 "Theo «luật Thực hành tiết kiệm chống lãng phí», xã phải công khai.",
                 "«Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương» đã qua.",
                 "Dự án «Luật sửa đổi, bổ sung một số điều của luật Cán bộ, công chức và luật Viên chức».",

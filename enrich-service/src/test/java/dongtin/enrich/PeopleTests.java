@@ -98,6 +98,12 @@ class PeopleTests {
             Thủ tướng «Lê Xuân Mận» đến. Thủ tướng «Lê xuân Mận» biểu dương vườn cam.                          | Lê Xuân Mận
             Chủ tịch Thượng viện «Hun Mit» gặp «Khuon Sudary», Chủ tịch Quốc hội Campuchia.                    | Hun Mit; Khuon Sudary
             Đồn phó «Đỗ Sĩ Họa» canh vườn. Khách viếng khu tưởng niệm chiến sĩ Gạc Ma và liệt sĩ Pò Hèn.      | Đỗ Sĩ Họa
+            Hỏi chuyện đại biểu «LÊ TRỌNG MẬN», nguyên phó chủ tịch. Ông «Mận» cười. Ảnh: LÊ VĂN QUÝT            | LÊ TRỌNG MẬN
+            LÊ VĂN BƯỞI LÀM VIỆC TẠI VƯỜN CAM của UBND TỈNH NGHỆ AN.                                            |
+            Ảnh: Anh Bưởi. Các bộ đều về. Anh «Mận» ở lại.                                                        | Mận
+            Cái anh phóng viên Lê Văn A và bà Trần Thị B là ai cũng được. Bà «Lê Như Ý» thì không.                  | Lê Như Ý
+            Luật sư «Lê Thanh Đức» đến. Theo luật sư Đức, Pháp, việc khó. Luật sư «Đức» nói thêm.                    | Lê Thanh Đức
+            Ca sĩ «Mỹ Linh» hát ở vườn.                                                                           | Mỹ Linh
             """)
     void namesAreFoundAndJoined(String marked, String names) {
         Marked sentence = Marked.parse(marked);
@@ -307,6 +313,13 @@ class PeopleTests {
             Thượng sĩ cơ yếu Lê Văn Bưởi chôn tài liệu.                                            | Thượng sĩ cơ yếu
             Ông Lê Văn Bưởi, Giám đốc Trung tâm Kinh tế châu Á - Thái Bình Dương, nói.              | Giám đốc Trung tâm Kinh tế châu Á - Thái Bình Dương
             Ông Lê Văn Bưởi, Giám đốc Sở Y tế và Trưởng đoàn kiểm tra, nói.                          | Giám đốc Sở Y tế + Trưởng đoàn kiểm tra
+            Báo cáo với Bộ trưởng, Chuẩn đô đốc Lê Văn Bưởi nêu số cây.                              | Chuẩn đô đốc
+            Cố vấn cấp cao Lê Văn Bưởi đến.                                                        | Cố vấn cấp cao
+            Dự có: bà con; Cố vấn chính sách kinh tế của Thủ tướng Lê Văn Bưởi.                      | Cố vấn chính sách kinh tế của Thủ tướng
+            Họ gặp cố vấn kinh tế của Chủ tịch Trung Quốc Lê Văn Bưởi.                               | Chủ tịch Trung Quốc
+            Cố vấn Văn phòng Thủ tướng và Nội các Mary Applewood đến.                                | Cố vấn Văn phòng Thủ tướng và Nội các
+            Chủ tịch nước Lê Văn Bưởi đến. Chủ tịch Trung Quốc Lê Văn Bưởi cười.                      | Chủ tịch Trung Quốc
+            Giáo sư Lê Văn Bưởi dạy trồng cam. Cây do cố Giáo sư Lê Văn Bưởi để lại.                   | cố Giáo sư
             """)
     void titlesBesideTheNameAreListed(String sentence, String titles) {
         List<Person> people = TAGGER.tag(sentence, null).people();

@@ -106,7 +106,7 @@ final class BehindScanner {
             boolean makes = end > from && issuing.verbEnd(tokens, verb) > verb && issuing.makes(tokens, verb);
             return makes ? Math.max(maker(tokens, from, end, reference, found), verb) : at;
         }
-        int from = tokens.is(at, ',') ? at + 1 : at;
+        int from = tokens.is(at, ',') || tokens.is(at, "tại") ? at + 1 : at;
         int end = reference.number() == null ? from : meetings.end(tokens, from);
         return end > from ? maker(tokens, from, end, reference, found) : at;
     }

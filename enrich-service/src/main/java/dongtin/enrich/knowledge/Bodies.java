@@ -111,6 +111,11 @@ public final class Bodies {
         return tails.content(tokens, at);
     }
 
+    /** Whether somebody's name begins at {@code at} that is printed in capitals: {@code LÊ VĂN BƯỞI}. */
+    public boolean beginsNameInCapitals(Tokens tokens, int at) {
+        return places.beginsNameInCapitals(tokens, at);
+    }
+
     /** Whether somebody's full name seems to begin at {@code at}. */
     public boolean beginsName(Tokens tokens, int at) {
         return places.beginsName(tokens, at);

@@ -200,7 +200,7 @@ final class BodyTail {
         if (known > at) {
             return places.beginsName(tokens, at) && known < at + 2 ? at : known;
         }
-        if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1) {
+        if (tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1 && !places.beginsNameInCapitals(tokens, at)) {
             return codes.acronymEnd(tokens, at);
         }
         if (Codes.isCode(tokens, at)) {

@@ -201,6 +201,19 @@ final class Places {
         return tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && !starts.has(tokens, at);
     }
 
+    /** Whether somebody's name begins at {@code at} that is printed in capitals: {@code LÊ VĂN BƯỞI}. */
+    boolean beginsNameInCapitals(Tokens tokens, int at) {
+        return surnames.has(tokens, at)
+                && isInCapitals(tokens, at)
+                && isInCapitals(tokens, at + 1)
+                && !tokens.startsLine(at + 1)
+                && (names.has(tokens, at + 1) || (names.has(tokens, at + 2) && isInCapitals(tokens, at + 2)));
+    }
+
+    private static boolean isInCapitals(Tokens tokens, int at) {
+        return tokens.shape(at) == Shape.UPPER && tokens.length(at) > 1;
+    }
+
     boolean beginsName(Tokens tokens, int at) {
         return surnames.has(tokens, at)
                 && tokens.shape(at) == Shape.CAPITAL

@@ -73,10 +73,11 @@ final class Addressed {
                         && (!names.isSurname(tokens, end) || tokens.shape(end + 1) == Shape.LOWER))) {
             return null;
         }
+        boolean place = isPlace(tokens, end, end - at);
         if (bodies.isField(tokens, end)
                 || isAddressed(tokens, end)
                 || (end > at + 1 && !names.isSurname(tokens, end) && bodies.end(tokens, end) > end)
-                || isPlace(tokens, end, end - at)) {
+                || (place && !names.isSubject(tokens, end))) {
             return null;
         }
         boolean within = tokens.shape(at) == Shape.CAPITAL
@@ -86,7 +87,7 @@ final class Addressed {
         boolean glued = within && WITHIN_PLACES.contains(tokens.folded(at));
         within &= !glued;
         within |= tokens.shape(at) == Shape.CAPITAL && !tokens.startsLine(at) && bodies.isUnit(tokens, at - 1);
-        boolean place = glued || isWithinPlace(tokens, at);
+        place |= glued || isWithinPlace(tokens, at);
         end = behindPlace(tokens, end);
         Mention named =
                 within ? null : framed.after(tokens, end, tokens.folded(addresses.end(tokens, at) - 1), List.of());
@@ -137,7 +138,7 @@ final class Addressed {
         return address != null && address.equals(address.toLowerCase(Locale.ROOT));
     }
 
-    /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not. */
+    /** {@code ông Đức} is somebody, {@code chiến sĩ Đức} and {@code anh Hà Nội} are not; {@code luật sư Đức nói} may be. */
     private boolean isPlace(Tokens tokens, int at, int address) {
         int end = bodies.placeEnd(tokens, at);
         return end >= Math.max(names.runEnd(tokens, at), at + 1) && (address > 1 || end > at + 1);

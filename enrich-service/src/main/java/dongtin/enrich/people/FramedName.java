@@ -21,6 +21,10 @@ final class FramedName {
         if (tokens.startsLine(at) && !tokens.startsLine(at - 1)) {
             return null;
         }
+        int capitals = names.capitalsEnd(tokens, at);
+        if (capitals > at) {
+            return mention(tokens, at, capitals, true, true, address, titles);
+        }
         int run = names.runEnd(tokens, at);
         boolean start = names.isStart(tokens, at) && !names.isSurname(tokens, at);
         if (run == at || (start && address == null && !names.isSubject(tokens, at))) {

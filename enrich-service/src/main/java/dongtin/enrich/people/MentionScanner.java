@@ -115,7 +115,8 @@ final class MentionScanner {
 
     private @Nullable Mention titled(Tokens tokens, List<Title> before) {
         int end = titles.past(tokens, before.getLast().to());
-        if (bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end)) {
+        boolean place = bodies.placeEnd(tokens, end) > end && bodies.placeEnd(tokens, end) >= names.runEnd(tokens, end);
+        if (place && !names.isSubject(tokens, end)) {
             return null;
         }
         List<Title> own = soleOffices.own(tokens, TitleOwners.own(tokens, before));

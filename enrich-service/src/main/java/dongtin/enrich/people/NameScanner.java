@@ -71,6 +71,22 @@ final class NameScanner {
         return end > at + 1 ? end : at;
     }
 
+    /** The end of a name printed in capitals among words that are not: {@code (ông) LÊ VĂN BƯỞI|, giám đốc}; {@code at} if none begins there. */
+    int capitalsEnd(Tokens tokens, int at) {
+        if (!bodies.beginsNameInCapitals(tokens, at)) {
+            return at;
+        }
+        int end = at + 1;
+        while (end < at + LONGEST
+                && !tokens.startsLine(end)
+                && tokens.shape(end) == Shape.UPPER
+                && isSyllable(tokens, end)) {
+            end++;
+        }
+        boolean among = tokens.startsLine(end) || !tokens.shape(end).startsWithCapital();
+        return among && end > at + 1 ? end : at;
+    }
+
     /** Whether the last word before {@code end} belongs to what follows: {@code Trương Hòa Bình | Cùng với}. */
     private boolean isSentence(Tokens tokens, int from, int end) {
         if (tokens.shape(end) != Shape.LOWER || tokens.startsLine(end)) {
@@ -222,6 +238,9 @@ final class NameScanner {
         if (to - from < 3) {
             return false;
         }
+        if (isLetter(tokens.text(to - 1))) {
+            return false;
+        }
         if (isTelling(tokens, from + 1) && tokens.length(to - 1) > 1) {
             return true;
         }
@@ -231,6 +250,11 @@ final class NameScanner {
             }
         }
         return given.has(tokens, to - 1) || middle.has(tokens, from + 1);
+    }
+
+    /** {@code (Lê Văn) A}: anybody; {@code Ý} and {@code Y} are names. */
+    private static boolean isLetter(String word) {
+        return word.length() == 1 && word.charAt(0) < 128 && word.charAt(0) != 'Y';
     }
 
     /** {@code (Lê) Thị (Mót)}, {@code (Lê) Văn (Xề)}: whatever the given name. */

@@ -10,10 +10,12 @@ import java.util.List;
 /** Finds the people whom a text names, with their titles, such as {@code Bí thư Thành ủy Nguyễn Văn Nên}. Thread-safe. */
 public final class PersonTagger {
 
+    private final Bodies bodies;
     private final MentionScanner mentions;
 
     /** Takes its lexicons from {@code knowledge}. */
     public PersonTagger(Knowledge knowledge, Bodies bodies) {
+        this.bodies = bodies;
         mentions = new MentionScanner(knowledge, bodies);
     }
 
@@ -25,8 +27,8 @@ public final class PersonTagger {
                         .toList();
     }
 
-    private static Person person(Tokens tokens, PersonResolver.Draft draft) {
-        TitleList titles = new TitleList();
+    private Person person(Tokens tokens, PersonResolver.Draft draft) {
+        TitleList titles = new TitleList(bodies);
         draft.mentions().forEach(mention -> mention.titles().forEach(title -> titles.add(tokens, title)));
         String name = draft.name(tokens);
         return new Person(

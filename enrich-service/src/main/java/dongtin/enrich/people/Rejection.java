@@ -138,15 +138,16 @@ final class Rejection {
         return colon || agency || (credits.has(tokens, before) && !tokens.startsLine(mention.from()));
     }
 
-    /** {@code Anh Bưởi} at an article's end: a reporter of that name, and no form of address. */
-    private static boolean isSigned(Tokens tokens, Mention mention) {
+    /** {@code Anh Bưởi} at an article's end or behind {@code Ảnh:}: a reporter of that name, and no form of address. */
+    private boolean isSigned(Tokens tokens, Mention mention) {
         int from = mention.from() - 1;
+        boolean credited = tokens.is(from - 1, ':') && credits.has(tokens, from - 2);
         return mention.to() == from + 2
                 && "anh".equals(mention.address())
                 && tokens.folded(from).equals("anh")
                 && tokens.shape(from).startsWithCapital()
                 && mention.titles().isEmpty()
-                && isByline(tokens, from, mention.to());
+                && (credited || isByline(tokens, from, mention.to()));
     }
 
     private static boolean isByline(Tokens tokens, Mention mention) {

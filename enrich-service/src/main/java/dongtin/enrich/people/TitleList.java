@@ -1,5 +1,6 @@
 package dongtin.enrich.people;
 
+import dongtin.enrich.knowledge.Bodies;
 import dongtin.enrich.text.Folding;
 import dongtin.enrich.text.Tokens;
 import java.text.Normalizer;
@@ -15,32 +16,54 @@ final class TitleList {
     private static final int MOST = 100;
     private static final Set<String> HEADS_IN_TWO = Set.of("phó", "tổng", "ủy", "thứ", "đại");
 
-    private static final Set<String> FORMER = Set.of("nguyên", "cựu");
+    private static final String LATE = "cố";
+    private static final Set<String> FORMER = Set.of("nguyên", "cựu", LATE);
 
+    private final Bodies bodies;
     private final List<String> titles = new ArrayList<>(2);
+    private final List<Title> places = new ArrayList<>(2);
+
+    TitleList(Bodies bodies) {
+        this.bodies = bodies;
+    }
 
     void add(Tokens tokens, Title title) {
         String text = tokens.text(title.from(), title.to()).replace('\u00a0', ' ');
-        if (titles.isEmpty() || titles.contains(text)) {
-            if (titles.isEmpty()) {
-                titles.add(text);
-            }
+        if (titles.contains(text) || titles.size() == MOST) {
             return;
         }
-        String[] added = words(text);
+        String[] added = titles.isEmpty() ? new String[0] : words(tokens, title, text);
         for (int i = 0; i < titles.size(); i++) {
-            String[] known = words(titles.get(i));
-            if (isFuller(known, added)) {
+            String[] known = words(tokens, places.get(i), titles.get(i));
+            boolean fuller = isFuller(added, known);
+            boolean longer = fuller && words(text).length > words(titles.get(i)).length;
+            if (isFuller(known, added) && !longer) {
                 return;
             }
-            if (isFuller(added, known)) {
+            if (fuller) {
                 titles.set(i, text);
+                places.set(i, title);
                 return;
             }
         }
-        if (titles.size() < MOST) {
-            titles.add(text);
+        titles.add(text);
+        places.add(title);
+    }
+
+    /** The words of a title, folded; {@code Chủ tịch Trung Quốc} is {@code Chủ tịch nước Trung Quốc}. */
+    private String[] words(Tokens tokens, Title title, String text) {
+        String[] words = words(text);
+        int country = title.from() + 2;
+        boolean state = country < title.to()
+                && words[0].equals("chủ")
+                && bodies.isCountry(tokens, country)
+                && bodies.placeEnd(tokens, country) == title.to();
+        if (!state) {
+            return words;
         }
+        List<String> whole = new ArrayList<>(List.of(words));
+        whole.add(2, "nước");
+        return whole.toArray(String[]::new);
     }
 
     /** The words of a title, folded; abbreviations stay in capitals. */
@@ -69,7 +92,7 @@ final class TitleList {
     private static boolean isFuller(String[] all, String[] some) {
         boolean former = FORMER.contains(all[0]) && all.length > 1;
         if (former && FORMER.contains(some[0]) && some.length > 1) {
-            return isFuller(rest(all), rest(some));
+            return all[0].equals(LATE) == some[0].equals(LATE) && isFuller(rest(all), rest(some));
         }
         int start = former && all.length > some.length ? 1 : 0;
         int at = wordEnd(all, start, some[0]);

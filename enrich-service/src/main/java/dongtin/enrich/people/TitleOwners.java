@@ -24,7 +24,23 @@ final class TitleOwners {
                 own = i;
             }
         }
-        return behindAddressed(tokens, own == 0 ? list : list.subList(own, list.size()));
+        return behindAddressed(tokens, withoutAdviser(tokens, own == 0 ? list : list.subList(own, list.size())));
+    }
+
+    /** {@code cố vấn kinh tế của | Chủ tịch Trung Quốc Lê Văn Bưởi}: the office is the name's, except in a list of participants. */
+    private static List<Title> withoutAdviser(Tokens tokens, List<Title> list) {
+        Title last = list.getLast();
+        boolean adviser = tokens.folded(last.from()).equals("cố")
+                && tokens.folded(last.from() + 1).equals("vấn");
+        if (!adviser || tokens.startsLine(last.from()) || tokens.is(last.from() - 1, ';')) {
+            return list;
+        }
+        for (int at = last.from() + 2; at < last.to() - 1; at++) {
+            if (tokens.folded(at).equals("của")) {
+                return List.of(new Title(at + 1, last.to()));
+            }
+        }
+        return list;
     }
 
     /** {@code giữ chức Bí thư Thành ủy | Chủ tịch Quốc hội Lê Văn Bưởi trao quyết định}: a sentence lost its full stop. */
@@ -67,10 +83,12 @@ final class TitleOwners {
         return list.size() > 1 && (several || lower) ? list.subList(1, list.size()) : list;
     }
 
-    /** {@code Trả lời ĐBQH, | Bộ trưởng ...}, {@code lời hứa của vị Giám đốc, | Bộ trưởng ...}. */
+    /** {@code Trả lời ĐBQH, | Bộ trưởng ...}, {@code Báo cáo với Bộ trưởng, | Thượng tướng ...}, {@code lời hứa của vị Giám đốc, | Bộ trưởng ...}. */
     private static boolean isAnswered(Tokens tokens, List<Title> list) {
         int from = list.getFirst().from();
-        boolean answer = tokens.folded(from - 1).equals("lời") && ANSWERING.contains(tokens.folded(from - 2));
+        boolean answer = (tokens.folded(from - 1).equals("lời") && ANSWERING.contains(tokens.folded(from - 2)))
+                || (tokens.folded(from - 1).equals("với")
+                        && tokens.folded(from - 2).equals("cáo"));
         boolean parted = list.size() > 1 && tokens.is(list.getFirst().to(), ',');
         return parted && (answer || tokens.folded(from - 1).equals("vị"));
     }

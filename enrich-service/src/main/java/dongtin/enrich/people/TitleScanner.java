@@ -70,8 +70,8 @@ final class TitleScanner {
     }
 
     private @Nullable Title scan(Tokens tokens, int at, Side side) {
-        int head = formerEnd(tokens, formerEnd(tokens, at));
-        int match = offices.longest(tokens, head);
+        int head = offices.longest(tokens, at) == Phrases.NONE ? formerEnd(tokens, formerEnd(tokens, at)) : at;
+        int match = offices.longest(tokens, head); // "Cố vấn" is no late one
         if (match == Phrases.NONE) {
             int last = english.end(tokens, head, side);
             return last > head ? new Title(at, last) : null;
