@@ -8,9 +8,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -40,17 +44,20 @@ public final class Wire implements AutoCloseable {
     /** The service as it is. */
     public static final String[] NO_SETTINGS = {};
 
+    private static final int PARTITIONS = 2; // one for each consumer of the service
     private static final int LARGEST = 33 << 20; // as the topic of dead letters takes them
 
-    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 2, Topics.ENRICHED, DEAD_LETTERS);
+    private final EmbeddedKafkaBroker broker =
+            new EmbeddedKafkaKraftBroker(1, PARTITIONS, Topics.ENRICHED, DEAD_LETTERS);
     private final KafkaProducer<String, byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final Admin admin;
     public final ConfigurableApplicationContext service;
 
-    /** With a service that does not wait long. */
+    /** With a service that does not wait long, and has its partitions: as long as its consumers join, messages may come twice. */
     public Wire(URI elasticsearch) {
         this(elasticsearch, "--dongtin.index.write.first-wait=50ms", "--dongtin.index.write.longest-wait=200ms");
+        await().until(this::consumersHavePartitions);
     }
 
     /** With these settings of the service, and for the rest its own. */
@@ -73,6 +80,17 @@ public final class Wire implements AutoCloseable {
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()));
         service = service(elasticsearch, "index", settings);
+    }
+
+    private boolean consumersHavePartitions() {
+        Collection<MessageListenerContainer> containers =
+                service.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers();
+        return containers.stream()
+                        .flatMap(container ->
+                                Objects.requireNonNull(container.getAssignmentsByClientId()).values().stream())
+                        .filter(partitions -> !partitions.isEmpty())
+                        .count()
+                == PARTITIONS;
     }
 
     /** Joins the service's group, and leaves it once it has some of its partitions, without having read or settled anything. */
@@ -107,7 +125,7 @@ public final class Wire implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
                 "--spring.kafka.consumer.group-id=" + group,
                 "--spring.elasticsearch.uris=" + elasticsearch,
-                "--dongtin.index.topics.partitions=2"));
+                "--dongtin.index.topics.partitions=" + PARTITIONS));
         all.addAll(List.of(settings));
         return IndexApplication.start(all.toArray(String[]::new));
     }
