@@ -36,7 +36,7 @@ class BrokerDisks {
     private final Map<String, Object> settings;
     private final MultiGauge size;
     private final MultiGauge available;
-    private boolean denied;
+    private volatile boolean denied;
 
     BrokerDisks(KafkaAdmin kafka, MeterRegistry registry) {
         settings = new HashMap<>(kafka.getConfigurationProperties());
@@ -49,7 +49,8 @@ class BrokerDisks {
                 .register(registry);
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    /** Waits seconds for a broker that is away: at a fixed rate it has a thread of its own, and holds up no other look. */
+    @Scheduled(fixedRate = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
         try (Admin broker = Admin.create(settings)) {
             List<Integer> ids = broker.describeCluster().nodes().get().stream()
