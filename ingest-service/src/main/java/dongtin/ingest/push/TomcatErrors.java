@@ -32,10 +32,20 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
+    private final Duration longestDrain;
+
+    /** What is thrown away may take no longer than what is wanted. */
+    TomcatErrors(PushProperties properties) {
+        Duration body = properties.bodyTimeout();
+        longestDrain = body.compareTo(LONGEST_DRAIN) < 0 ? body : LONGEST_DRAIN;
+    }
+
     @Override
     public void customize(ConfigurableTomcatWebServerFactory tomcat) {
         tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(longestDrain)));
         tomcat.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
@@ -43,13 +53,18 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
         });
     }
 
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
     private static final long MOST_DRAINED = 128L * 1024 * 1024;
 
     /** What a sender asks for that does not exist is no failure of the service: 5xx would have it ask again. */
     private static final Set<Integer> NOT_OUR_FAULT = Set.of(501, 505);
 
     private static final class ProblemValve extends ErrorReportValve {
+
+        private final Duration longestDrain;
+
+        ProblemValve(Duration longestDrain) {
+            this.longestDrain = longestDrain;
+        }
 
         /**
          * After a refusal the rest of the body is thrown away here, so that a sender who writes before it reads sees the answer. Tomcat
@@ -64,7 +79,7 @@ class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
         }
 
         private boolean drained(Request request, Response response) {
-            long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
+            long deadline = System.nanoTime() + longestDrain.toNanos();
             var nowhere = new Discarded();
             long left = MOST_DRAINED;
             try {

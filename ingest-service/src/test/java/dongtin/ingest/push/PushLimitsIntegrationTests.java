@@ -46,7 +46,7 @@ class PushLimitsIntegrationTests {
                 "--dongtin.ingest.intake.max-body=" + MAX_BODY + "B",
                 "--dongtin.ingest.push.in-flight=6MB",
                 "--dongtin.ingest.push.body-timeout=2s",
-                "--server.tomcat.connection-timeout=5s",
+                "--server.tomcat.connection-timeout=2s",
                 "--dongtin.ingest.feeds.slow.provider=Hãng chậm",
                 "--dongtin.ingest.feeds.slow.push.token-sha256=" + PushService.DEMO_TOKEN,
                 "--dongtin.ingest.feeds.slow.push.per-second=1",
