@@ -1,24 +1,16 @@
 package dongtin.ingest;
 
-import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
-import dongtin.message.Topics;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A real broker that the test classes of one JVM share; each looks at its own feeds alone. */
 public final class Broker {
 
     private static final EmbeddedKafkaKraftBroker BROKER = started();
+    private static final Committed COMMITTED = new Committed(address());
 
     private Broker() {}
 
@@ -44,28 +36,11 @@ public final class Broker {
 
     /** The items of a feed that are committed by now. */
     public static List<RawItem> items(String feed) {
-        return records(Topics.RAW).stream()
-                .map(record -> MessageJson.read(record.value(), RawItem.class))
-                .filter(item -> item.feed().equals(feed))
-                .toList();
+        return COMMITTED.items(feed);
     }
 
     /** All that is committed on the topic by now. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", address(), "isolation.level", "read_committed");
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return COMMITTED.records(topic);
     }
 }

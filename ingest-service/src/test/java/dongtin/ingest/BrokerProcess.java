@@ -95,7 +95,10 @@ public final class BrokerProcess implements AutoCloseable {
                 "default.api.timeout.ms",
                 2_000,
                 "request.timeout.ms",
-                1_000))) {
+                1_000,
+                // Asked often: it is noticed as soon as it is there.
+                "reconnect.backoff.max.ms",
+                50))) {
             return admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).size() == 1;
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             return false;
@@ -142,14 +145,16 @@ public final class BrokerProcess implements AutoCloseable {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
         settings.put("auto.create.topics.enable", false);
-        settings.put("broker.session.timeout.ms", 3_000);
-        settings.put("broker.heartbeat.interval.ms", 500);
+        settings.put("broker.session.timeout.ms", 1_500);
+        settings.put("broker.heartbeat.interval.ms", 250);
         settings.put("message.max.bytes", 33 * 1024 * 1024);
         settings.put("offsets.topic.replication.factor", (short) 1);
         settings.put("offsets.topic.num.partitions", 1);
         settings.put("transaction.state.log.replication.factor", (short) 1);
         settings.put("transaction.state.log.min.isr", 1);
         settings.put("transaction.state.log.num.partitions", 1);
+        // What an outage left open is given up when its time is over, not up to ten seconds later.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
         settings.put("log.cleaner.dedupe.buffer.size", 16L * 1024 * 1024);
         return settings;
     }

@@ -298,7 +298,9 @@ class FolderIntegrationTests {
         for (int i = 0; i < files; i++) {
             drop(folder, "%03d.json".formatted(i), item("urn:killed:" + i));
         }
-        Process instance = process(Broker.address(), folder("folder-killed", folder));
+        Process instance = process(Broker.address(), folder("folder-killed", folder), new String[] {
+            "--spring.kafka.producer.properties.transaction.timeout.ms=3000"
+        });
         try {
             await().atMost(Duration.ofSeconds(60)).until(() -> count(folder.resolve("done")) > 20);
         } finally {
@@ -309,7 +311,7 @@ class FolderIntegrationTests {
         Files.move(folder, work.resolve("killed"));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> count(work.resolve("killed/done")) == files);
-        // What a killed producer left open hides what follows it for ten seconds at the most.
+        // What a killed producer left open hides what follows it until its transaction's time is over.
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Broker.items("folder-killed").stream()
                                 .map(RawItem::guid)

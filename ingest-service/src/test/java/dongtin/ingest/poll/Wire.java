@@ -2,24 +2,16 @@ package dongtin.ingest.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dongtin.ingest.Committed;
 import dongtin.ingest.IngestApplication;
-import dongtin.message.MessageJson;
 import dongtin.message.RawItem;
-import dongtin.message.Topics;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -27,20 +19,22 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 public final class Wire implements AutoCloseable {
 
     private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
-
-    private final Map<String, Consumer<String, byte[]>> consumers = new HashMap<>();
-    private final Map<String, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
+    private final Committed committed;
 
     public Wire() {
         broker.brokerListProperty("dongtin.test.poll-broker");
         broker.brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
                         "group.initial.rebalance.delay.ms", "0",
+                        "group.min.session.timeout.ms", "1000",
                         "offsets.topic.num.partitions", "1",
+                        // What a killed producer left open is given up when its time is over, not ten seconds later.
+                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                         "transaction.state.log.num.partitions", "1",
                         "transaction.state.log.replication.factor", "1",
                         "transaction.state.log.min.isr", "1"))
                 .afterPropertiesSet();
+        committed = new Committed(broker.getBrokersAsString());
     }
 
     /** Starts an instance with these settings besides those of all. */
@@ -48,7 +42,7 @@ public final class Wire implements AutoCloseable {
         return IngestApplication.start(arguments(settings));
     }
 
-    /** Starts an instance in a process of its own, to be killed. */
+    /** Starts an instance in a process of its own, to be killed: the broker misses it sooner than others. */
     Process startProcess(List<String> settings) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         List<String> command = new ArrayList<>(List.of(
@@ -58,6 +52,8 @@ public final class Wire implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 IngestApplication.class.getName()));
         command.addAll(List.of(arguments(settings)));
+        command.add("--spring.kafka.consumer.properties.session.timeout.ms=3000");
+        command.add("--spring.kafka.producer.properties.transaction.timeout.ms=3000");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -71,6 +67,8 @@ public final class Wire implements AutoCloseable {
         Stream<String> ofAll = Stream.of(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                // How soon an instance learns that feeds change hands.
+                "--spring.kafka.consumer.heartbeat-interval=300ms",
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.root=warn",
                 "--logging.level.dongtin=info",
@@ -95,10 +93,7 @@ public final class Wire implements AutoCloseable {
 
     /** The raw items of a feed, in the order of their partition. */
     public List<RawItem> items(String feed) {
-        return records(Topics.RAW).stream()
-                .map(record -> MessageJson.read(record.value(), RawItem.class))
-                .filter(item -> item.feed().equals(feed))
-                .toList();
+        return committed.items(feed);
     }
 
     public List<String> headlines(String feed) {
@@ -106,26 +101,8 @@ public final class Wire implements AutoCloseable {
     }
 
     /** All that is committed on the topic by now. */
-    public synchronized List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Consumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, this::consumer);
-        List<ConsumerRecord<String, byte[]>> seen = records.computeIfAbsent(topic, any -> new ArrayList<>());
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-        }
-        return List.copyOf(seen);
-    }
-
-    private Consumer<String, byte[]> consumer(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.getBrokersAsString(), "isolation.level", "read_committed");
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return committed.records(topic);
     }
 
     /** RSS of items, each {@code guid|title}, perhaps with {@code |pubDate}. */
@@ -146,8 +123,8 @@ public final class Wire implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        consumers.values().forEach(Consumer::close);
+    public void close() {
+        committed.close();
         broker.destroy();
     }
 }

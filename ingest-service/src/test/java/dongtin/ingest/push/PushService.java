@@ -3,6 +3,7 @@ package dongtin.ingest.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dongtin.ingest.Broker;
+import dongtin.ingest.Committed;
 import dongtin.ingest.IngestApplication;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,16 +18,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,30 +35,35 @@ final class PushService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ConfigurableApplicationContext context;
-    private final String brokers;
 
-    private PushService(ConfigurableApplicationContext context, String brokers) {
+    /** What is on a broker of its own; nothing where that is the shared one. */
+    private final @Nullable Committed committed;
+
+    private PushService(ConfigurableApplicationContext context, @Nullable Committed committed) {
         this.context = context;
-        this.brokers = brokers;
+        this.committed = committed;
     }
 
     /** A service at the shared broker, with a feed {@code demo} whose token is {@code demo-token}. */
     static PushService start(String... settings) {
-        return startAt(Broker.address(), settings);
+        return new PushService(context(Broker.address(), settings), null);
     }
 
     static PushService startAt(String brokers, String... settings) {
+        return new PushService(context(brokers, settings), new Committed(brokers));
+    }
+
+    private static ConfigurableApplicationContext context(String brokers, String... settings) {
         String[] all = Stream.concat(
                         Stream.of(
                                 "--server.port=0",
                                 "--spring.kafka.bootstrap-servers=" + brokers,
                                 "--spring.kafka.admin.operation-timeout=1s",
-                                "--spring.kafka.admin.close-timeout=1s",
                                 "--dongtin.ingest.feeds.demo.provider=Bản tin mẫu",
                                 "--dongtin.ingest.feeds.demo.push.token-sha256=" + DEMO_TOKEN),
                         Stream.of(settings))
                 .toArray(String[]::new);
-        return new PushService(IngestApplication.start(all), brokers);
+        return IngestApplication.start(all);
     }
 
     /** A push to a feed, with no header yet. */
@@ -162,26 +162,15 @@ final class PushService implements AutoCloseable {
 
     /** All that is committed on the topic by now. */
     List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return committed == null ? Broker.records(topic) : committed.records(topic);
     }
 
     @Override
     public void close() {
         context.close();
+        if (committed != null) {
+            committed.close();
+        }
     }
 
     /** What was answered. */

@@ -122,7 +122,7 @@ class WebSubIntegrationTests {
 
     @Test
     void leaseIsRenewedBeforeItEnds() {
-        OTHER_HUB.leaseSeconds = 3;
+        OTHER_HUB.leaseSeconds = 1;
         SERVER.set("/renewed", feedOf("/other-hub", "1|Một" + TIME));
         String topic = awaitSubscription(OTHER_HUB, "/renewed");
 
