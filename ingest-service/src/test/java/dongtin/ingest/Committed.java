@@ -51,7 +51,14 @@ public final class Committed implements AutoCloseable {
     }
 
     private List<ConsumerRecord<String, byte[]>> seen(String topic) {
-        Consumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, this::consumer);
+        Consumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, any -> client("read_committed"));
+        if (consumer.assignment().isEmpty()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
         List<ConsumerRecord<String, byte[]>> seen = records.computeIfAbsent(topic, any -> new ArrayList<>());
         Map<TopicPartition, Long> ends = ends(consumer.assignment());
         long deadline = System.nanoTime() + LONGEST.toNanos();
@@ -69,6 +76,7 @@ public final class Committed implements AutoCloseable {
         if (ends == null) {
             ends = client("read_uncommitted");
         }
+        ends.assign(partitions);
         return ends.endOffsets(partitions);
     }
 
@@ -82,16 +90,6 @@ public final class Committed implements AutoCloseable {
                 "fetch.max.wait.ms",
                 10);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private Consumer<String, byte[]> consumer(String topic) {
-        Consumer<String, byte[]> consumer = client("read_committed");
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
     }
 
     @Override

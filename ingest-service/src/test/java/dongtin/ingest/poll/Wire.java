@@ -48,6 +48,7 @@ public final class Wire implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 IngestApplication.class.getName()));
@@ -86,7 +87,7 @@ public final class Wire implements AutoCloseable {
                         feed + ".provider=Hãng mẫu",
                         feed + ".poll.url=" + server.at("/" + feed.substring(feed.lastIndexOf('.') + 1)),
                         feed + ".poll.min-interval=100ms",
-                        feed + ".poll.max-interval=400ms",
+                        feed + ".poll.max-interval=200ms",
                         feed + ".poll.allow-inner=true"))
                 .toList();
     }

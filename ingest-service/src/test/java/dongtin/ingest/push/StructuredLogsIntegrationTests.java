@@ -68,6 +68,7 @@ class StructuredLogsIntegrationTests {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classes,
                         IngestApplication.class.getName(),
