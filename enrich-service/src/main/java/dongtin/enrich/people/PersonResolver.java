@@ -3,6 +3,7 @@ package dongtin.enrich.people;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,6 +91,9 @@ final class PersonResolver {
     }
 
     private void add(Draft draft, Mention mention, String form) {
+        for (Title office : mention.titles()) {
+            draft.remember(tokens, office);
+        }
         if (!draft.add(mention, form)) {
             return;
         }
@@ -235,11 +239,15 @@ final class PersonResolver {
     /** A person in the making. */
     static final class Draft {
 
+        private static final int MOST_OFFICES = 8;
+        private static final long[] NO_OFFICES = {};
+
         private final List<String> words;
         private final int order;
         private final List<Mention> mentions = new ArrayList<>();
         private final Set<String> forms = new HashSet<>();
         private final NavigableSet<Integer> whole = new TreeSet<>();
+        private long[] offices = NO_OFFICES; // the numbers of their first two words
         private boolean asMan;
         private boolean asWoman;
         private boolean asYoung;
@@ -265,18 +273,27 @@ final class PersonResolver {
             return forms.add(form);
         }
 
-        /** Whether an office of these first words stands beside the name. */
+        /** Whether an office that begins with the same two words stands beside the name; of each person's the first few are remembered. */
         private boolean holds(Tokens tokens, Title office) {
-            for (Mention mention : mentions) {
-                for (Title title : mention.titles()) {
-                    if (tokens.folded(title.from()).equals(tokens.folded(office.from()))
-                            && (office.to() == office.from() + 1
-                                    || tokens.folded(title.from() + 1).equals(tokens.folded(office.from() + 1)))) {
-                        return true;
-                    }
+            long key = key(tokens, office);
+            for (long known : offices) {
+                if (known == key && key != 0) {
+                    return true;
                 }
             }
             return false;
+        }
+
+        private void remember(Tokens tokens, Title office) {
+            if (offices.length < MOST_OFFICES && !holds(tokens, office)) {
+                offices = Arrays.copyOf(offices, offices.length + 1);
+                offices[offices.length - 1] = key(tokens, office);
+            }
+        }
+
+        private static long key(Tokens tokens, Title office) {
+            long second = office.to() > office.from() + 1 ? tokens.word(office.from() + 1) : 0;
+            return (long) tokens.word(office.from()) << 32 | second;
         }
 
         /** Whether no word of the name is Vietnamese: one that is may have been taken for a part of it. */
