@@ -273,7 +273,14 @@ public final class Rig implements AutoCloseable {
     /** What is committed on a topic, partition after partition. */
     public List<ConsumerRecord<String, byte[]>> messages(String topic) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", brokers(), "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                brokers(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "fetch.max.wait.ms",
+                10); // what is read is there
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = List.copyOf(ends(topic).keySet());
