@@ -238,7 +238,7 @@ final class NameScanner {
         if (to - from < 3) {
             return false;
         }
-        if (isLetter(tokens.text(to - 1))) {
+        if (isLetter(tokens, to - 1)) {
             return false;
         }
         if (isTelling(tokens, from + 1) && tokens.length(to - 1) > 1) {
@@ -253,8 +253,12 @@ final class NameScanner {
     }
 
     /** {@code (Lê Văn) A}: anybody; {@code Ý} and {@code Y} are names. */
-    private static boolean isLetter(String word) {
-        return word.length() == 1 && word.charAt(0) < 128 && word.charAt(0) != 'Y';
+    private static boolean isLetter(Tokens tokens, int at) {
+        if (tokens.length(at) > 1) {
+            return false;
+        }
+        char letter = tokens.text(at).charAt(0);
+        return letter < 128 && letter != 'Y';
     }
 
     /** {@code (Lê) Thị (Mót)}, {@code (Lê) Văn (Xề)}: whatever the given name. */

@@ -3,7 +3,6 @@ package dongtin.enrich.people;
 import dongtin.enrich.text.Shape;
 import dongtin.enrich.text.Tokens;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,9 +90,6 @@ final class PersonResolver {
     }
 
     private void add(Draft draft, Mention mention, String form) {
-        for (Title office : mention.titles()) {
-            draft.remember(tokens, office);
-        }
         if (!draft.add(mention, form)) {
             return;
         }
@@ -239,15 +235,14 @@ final class PersonResolver {
     /** A person in the making. */
     static final class Draft {
 
-        private static final int MOST_OFFICES = 8;
-        private static final long[] NO_OFFICES = {};
+        /** So many mentions are asked for their titles: whole names with a title are the first. */
+        private static final int ASKED = 8;
 
         private final List<String> words;
         private final int order;
         private final List<Mention> mentions = new ArrayList<>();
         private final Set<String> forms = new HashSet<>();
         private final NavigableSet<Integer> whole = new TreeSet<>();
-        private long[] offices = NO_OFFICES; // the numbers of their first two words
         private boolean asMan;
         private boolean asWoman;
         private boolean asYoung;
@@ -273,27 +268,22 @@ final class PersonResolver {
             return forms.add(form);
         }
 
-        /** Whether an office that begins with the same two words stands beside the name; of each person's the first few are remembered. */
+        /** Whether an office that begins with the same two words stands beside the name, where it is first of all named with one. */
         private boolean holds(Tokens tokens, Title office) {
-            long key = key(tokens, office);
-            for (long known : offices) {
-                if (known == key && key != 0) {
-                    return true;
+            for (int i = 0; i < mentions.size() && i < ASKED; i++) {
+                for (Title title : mentions.get(i).titles()) {
+                    if (isSame(tokens, title.from(), office.from())
+                            && (office.to() == office.from() + 1
+                                    || isSame(tokens, title.from() + 1, office.from() + 1))) {
+                        return true;
+                    }
                 }
             }
             return false;
         }
 
-        private void remember(Tokens tokens, Title office) {
-            if (offices.length < MOST_OFFICES && !holds(tokens, office)) {
-                offices = Arrays.copyOf(offices, offices.length + 1);
-                offices[offices.length - 1] = key(tokens, office);
-            }
-        }
-
-        private static long key(Tokens tokens, Title office) {
-            long second = office.to() > office.from() + 1 ? tokens.word(office.from() + 1) : 0;
-            return (long) tokens.word(office.from()) << 32 | second;
+        private static boolean isSame(Tokens tokens, int one, int other) {
+            return tokens.word(one) != 0 && tokens.word(one) == tokens.word(other);
         }
 
         /** Whether no word of the name is Vietnamese: one that is may have been taken for a part of it. */

@@ -28,15 +28,24 @@ public final class PersonTagger {
     }
 
     private Person person(Tokens tokens, PersonResolver.Draft draft) {
-        TitleList titles = new TitleList(bodies);
-        draft.mentions().forEach(mention -> mention.titles().forEach(title -> titles.add(tokens, title)));
         String name = draft.name(tokens);
         return new Person(
                 Keys.person(name),
                 name,
-                titles.all(),
+                titles(tokens, draft),
                 draft.mentions().stream()
                         .map(m -> tokens.span(m.from(), m.to()))
                         .toList());
+    }
+
+    private List<String> titles(Tokens tokens, PersonResolver.Draft draft) {
+        TitleList titles = null; // most people have none
+        for (Mention mention : draft.mentions()) {
+            for (Title title : mention.titles()) {
+                titles = titles == null ? new TitleList(bodies) : titles;
+                titles.add(tokens, title);
+            }
+        }
+        return titles == null ? List.of() : titles.all();
     }
 }
