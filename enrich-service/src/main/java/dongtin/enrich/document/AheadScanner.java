@@ -42,8 +42,9 @@ final class AheadScanner {
                 || !isNamed(tokens, body, bodyEnd)
                 || issuing.isSigner(tokens, body, reference.kind())
                 || (issuing.signs(tokens, verb) && issuing.isOffice(tokens, body));
+        String signedFor = none && made ? represented(tokens, helped) : null;
         return new Surroundings(
-                none ? (made ? represented(tokens, helped) : null) : tokens.text(body, bodyEnd),
+                none ? signedFor : tokens.text(body, bodyEnd),
                 days == null ? null : days.date(),
                 days == null ? null : days.year(),
                 null);

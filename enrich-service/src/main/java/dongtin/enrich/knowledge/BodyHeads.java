@@ -34,10 +34,7 @@ final class BodyHeads {
         this.places = places;
         bodies = knowledge.phrases();
         knowledge.rows("bodies.tsv").forEach(row -> bodies.put(row.at(0), row.at(1, Kind.class)));
-        offices = knowledge.phrases();
-        knowledge.rows("offices.tsv").stream()
-                .filter(row -> !row.at(1).equalsIgnoreCase("not"))
-                .forEach(row -> offices.put(row.at(0), row.at(0)));
+        offices = knowledge.phrases("offices.tsv");
         starts = knowledge.wordsByLanguage("sentence_starts.tsv");
     }
 

@@ -24,6 +24,8 @@ final class NameScanner {
     /** Behind two words of a name they begin a sentence; {@code Anh}, {@code Bác} end names. */
     private static final Set<String> OPENING = Set.of("ông", "bà", "chị");
 
+    private static final Set<String> LETTERS = Set.of("y", "ý");
+
     private static final Set<String> GROUPS = Set.of("tri", "nhân", "binh", "dân", "sinh", "xe", "viên", "gia");
 
     private final WordSet surnames;
@@ -235,13 +237,10 @@ final class NameScanner {
 
     /** Whether family, middle and given name are all known as such. */
     boolean isPlausible(Tokens tokens, int from, int to) {
-        if (to - from < 3) {
+        if (to - from < 3 || isLetter(tokens, to - 1)) {
             return false;
         }
-        if (isLetter(tokens, to - 1)) {
-            return false;
-        }
-        if (isTelling(tokens, from + 1) && tokens.length(to - 1) > 1) {
+        if (isTelling(tokens, from + 1)) {
             return true;
         }
         for (int i = from + 1; i < to; i++) {
@@ -253,12 +252,8 @@ final class NameScanner {
     }
 
     /** {@code (Lê Văn) A}: anybody; {@code Ý} and {@code Y} are names. */
-    private static boolean isLetter(Tokens tokens, int at) {
-        if (tokens.length(at) > 1) {
-            return false;
-        }
-        char letter = tokens.text(at).charAt(0);
-        return letter < 128 && letter != 'Y';
+    static boolean isLetter(Tokens tokens, int at) {
+        return tokens.length(at) == 1 && !LETTERS.contains(tokens.folded(at));
     }
 
     /** {@code (Lê) Thị (Mót)}, {@code (Lê) Văn (Xề)}: whatever the given name. */

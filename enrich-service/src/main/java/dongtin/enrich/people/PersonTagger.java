@@ -27,7 +27,7 @@ public final class PersonTagger {
                         .toList();
     }
 
-    private Person person(Tokens tokens, PersonResolver.Draft draft) {
+    private Person person(Tokens tokens, PersonDraft draft) {
         String name = draft.name(tokens);
         return new Person(
                 Keys.person(name),
@@ -38,7 +38,7 @@ public final class PersonTagger {
                         .toList());
     }
 
-    private List<String> titles(Tokens tokens, PersonResolver.Draft draft) {
+    private List<String> titles(Tokens tokens, PersonDraft draft) {
         TitleList titles = null; // most people have none
         for (Mention mention : draft.mentions()) {
             for (Title title : mention.titles()) {

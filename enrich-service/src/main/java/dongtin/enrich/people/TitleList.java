@@ -20,42 +20,53 @@ final class TitleList {
     private static final Set<String> FORMER = Set.of("nguyên", "cựu", LATE);
 
     private final Bodies bodies;
-    private final List<String> titles = new ArrayList<>(2);
-    private final List<Title> places = new ArrayList<>(2);
+    private final List<Entry> entries = new ArrayList<>(2);
+
+    private record Entry(Title title, String text) {}
 
     TitleList(Bodies bodies) {
         this.bodies = bodies;
     }
 
     void add(Tokens tokens, Title title) {
-        String text = tokens.text(title.from(), title.to()).replace('\u00a0', ' ');
-        if (titles.contains(text) || titles.size() == MOST) {
+        var added = new Entry(title, tokens.text(title.from(), title.to()).replace('\u00a0', ' '));
+        if (entries.size() == MOST || contains(added.text())) {
             return;
         }
-        String[] added = titles.isEmpty() ? new String[0] : words(tokens, title, text);
-        for (int i = 0; i < titles.size(); i++) {
-            String[] known = words(tokens, places.get(i), titles.get(i));
-            boolean fuller = isFuller(added, known);
-            boolean longer = fuller && words(text).length > words(titles.get(i)).length;
-            if (isFuller(known, added) && !longer) {
+        String[] words = entries.isEmpty() ? new String[0] : words(tokens, added);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry known = entries.get(i);
+            String[] knownWords = words(tokens, known);
+            boolean fuller = isFuller(words, knownWords);
+            boolean longer = fuller && words(added.text()).length > words(known.text()).length;
+            if (isFuller(knownWords, words) && !longer) {
                 return;
             }
             if (fuller) {
-                titles.set(i, text);
-                places.set(i, title);
+                entries.set(i, added);
                 return;
             }
         }
-        titles.add(text);
-        places.add(title);
+        entries.add(added);
+    }
+
+    private boolean contains(String text) {
+        for (Entry entry : entries) {
+            if (entry.text().equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of a title, folded; {@code Chủ tịch Trung Quốc} is {@code Chủ tịch nước Trung Quốc}. */
-    private String[] words(Tokens tokens, Title title, String text) {
-        String[] words = words(text);
+    private String[] words(Tokens tokens, Entry entry) {
+        String[] words = words(entry.text());
+        Title title = entry.title();
         int country = title.from() + 2;
         boolean state = country < title.to()
                 && words[0].equals("chủ")
+                && words[1].equals("tịch")
                 && bodies.isCountry(tokens, country)
                 && bodies.placeEnd(tokens, country) == title.to();
         if (!state) {
@@ -153,6 +164,6 @@ final class TitleList {
     }
 
     List<String> all() {
-        return List.copyOf(titles);
+        return entries.stream().map(Entry::text).toList();
     }
 }

@@ -29,9 +29,7 @@ final class TitleScanner {
         /** Complete by itself: {@code Thượng tướng}. */
         RANK,
         /** Joined to its like: {@code PGS.TS}. */
-        DEGREE,
-        /** Looks like one and is none: {@code đoàn đại biểu}. */
-        NOT
+        DEGREE
     }
 
     /** Where a title is read. */
@@ -85,7 +83,6 @@ final class TitleScanner {
             case FIRM -> new Title(at, officeEnd(tokens, end, isFirm(tokens, end, side), side));
             case OPEN -> new Title(at, officeEnd(tokens, end, true, side));
             case PART -> part(tokens, at, end, side);
-            case NOT -> null;
         };
     }
 
